@@ -1,0 +1,1 @@
+"""Pure knowledge: no file, clock, environment or terminal is touched here."""

@@ -1,0 +1,162 @@
+"""Calendar dates and weekdays as they are written in a text; no date is completed and none is guessed."""
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from kuril_archive.analysis import calendar_words as words
+
+Reading = tuple[int | None, int, int | None]
+"""Year, month, day, as far as they are written."""
+
+
+class Written(Struct, frozen=True, kw_only=True):
+    """A calendar date written in a text."""
+
+    start: int
+    end: int
+    """Code points, ``end`` exclusive; a weekday and a clock time that stand with the date are inside."""
+    text: str
+    readings: tuple[Reading, ...]
+    """More than one only where the order of day and month is open, day first."""
+    weekday: int | None = None
+    """The weekday printed with the date, Monday is 0."""
+    has_time: bool = False
+
+
+class Weekday(NamedTuple):
+    """The name of a weekday in a text."""
+
+    start: int
+    end: int
+    weekday: int
+    """Monday is 0."""
+    this: bool
+    """It is said to be of the text's own week ("this Friday"); the word is inside the span."""
+
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+
+
+_D = r"(?P<d>[0-3]?\d)"
+_Y = r"(?P<y>(?:1[5-9]|20|21)\d\d)"
+_M = r"(?P<m>0?[1-9]|1[0-2])"
+_MONTH = f"(?P<month>{_any(words.MONTHS)})\\b(?:(?<!\\w{{5}})\\.)?"
+_OF = r"(?:\s(?:of|de|del|do|di)\b)?\s"
+_ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|\.|-го)?"
+_ERA = r"(?:\s(?:года|год\b|г\.))?"
+_FREE = r"(?<![\w])(?<!\d[./-])"
+_DONE = r"(?!\w)(?![./:-]\d)"
+
+FORMS: dict[str, re.Pattern[str]] = {
+    "year first": re.compile(rf"{_FREE}{_Y}([-/.]){_M}\2{_D}(?:(?=T\d)|{_DONE})"),
+    "dots": re.compile(rf"{_FREE}{_D}\.\s?{_M}\.\s?{_Y}{_DONE}"),
+    "strokes": re.compile(rf"{_FREE}(?P<a>\d\d?)([-/])(?P<b>\d\d?)\2{_Y}{_DONE}"),
+    "han": re.compile(r"(?:(?P<y>\d{4})年)?(?<!\d)(?P<m>\d\d?)月(?P<d>\d\d?)日"),
+    "han month": re.compile(r"(?<!\d)(?P<y>\d{4})年(?P<m>\d\d?)月(?!\d)"),
+    "day month": re.compile(rf"{_FREE}{_D}{_ORDINAL}{_OF}{_MONTH}(?:,?{_OF}{_Y}{_DONE}{_ERA})?"),
+    "day short": re.compile(
+        rf"{_FREE}{_D}\.?[\s/-](?P<month>{_any(words.MONTHS_SHORT | words.MONTHS_ENGLISH)})\b\.?,?[\s/-]"
+        rf"{_Y}{_DONE}{_ERA}"
+    ),
+    "month day": re.compile(
+        rf"\b(?P<month>{_any(words.MONTHS_ENGLISH)})\b\.?\s{_D}(?:st|nd|rd|th)?{_DONE}(?:,?\s{_Y}{_DONE})?"
+    ),
+    "month year": re.compile(rf"\b{_MONTH},?{_OF}{_Y}{_DONE}{_ERA}"),
+}
+"""The forms in which a date is written, each with a name."""
+
+_WEEKDAY_WORD = _any(words.WEEKDAYS | words.WEEKDAYS_HAN | words.WEEKDAYS_SHORT)
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)\(?(?P<w>{_WEEKDAY_WORD})\.?\)?,?\s?(?:the\s|den\s|dem\s|el\s|le\s)?$")
+_WEEKDAY_AFTER = re.compile(
+    rf"(?:,?\s?\(|,\s)(?P<w>{_WEEKDAY_WORD})\.?(?P<close>\))?(?!\w)|\s?(?P<han>(?:星期|周).)(?!\w)"
+)
+_CLOCK = r"\d{1,2}(?:[:h]\d\d(?::\d\d(?:\.\d{1,9})?)?|\.\d\d(?=\s?(?:[ap]\.?m|Uhr)))"
+_CLOCK += r"(?:\s?[AaPp]\.?[Mm]\b\.?|\sUhr\b|\s?h\b)?(?:\s?(?:[A-Z]{1,4}T|UTC|MSK|МСК|Z)\b)?(?:\s?[+-]\d\d:?\d\d\b)?"
+_TIME_AFTER = re.compile(rf"(?:T|\s?[,|•·/–—-]?\s?(?:at |um |à |в |a las |alle |às |kl\. |om |@ )?){_CLOCK}(?!\d)")
+_TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}(?:\son)?[,|•·]?\s(?:[-–—|]\s)?$")
+_SIDE = 40
+"""How many characters beside a date are searched for its weekday and its clock."""
+
+
+def find_dates(text: str) -> tuple[Written, ...]:
+    """Every calendar date written in ``text``: left-most longest, none overlapping, impossible ones left out."""
+    return tuple(date for match in _longest(text) if (date := _date(text, match)))
+
+
+def weekday(word: str) -> int | None:
+    """The weekday that a full name stands for, Monday is 0."""
+    return {**words.WEEKDAYS, **words.WEEKDAYS_HAN}.get(word)
+
+
+_NAMES = re.compile(
+    rf"(?:\b(?P<lead>{_any([*words.THIS, *words.OTHER])})\s?|(?<!\w))(?P<name>{_any(words.WEEKDAYS)})(?!\w)"
+    rf"|(?P<han_lead>今週の|本)?(?P<han>{_any(words.WEEKDAYS_HAN)})",
+    re.UNICODE,
+)
+
+
+def find_weekdays(text: str) -> tuple[Weekday, ...]:
+    """The weekdays named in ``text``, apart from those of another week ("next Friday", "every Tuesday")."""
+    return tuple(found for match in _NAMES.finditer(text) if (found := _weekday(match)))
+
+
+def _weekday(match: re.Match[str]) -> Weekday | None:
+    lead = match["lead"] or match["han_lead"]
+    if match["lead"] in words.OTHER:
+        return None
+    number = weekday(match["name"] or match["han"])
+    return None if number is None else Weekday(match.start(), match.end(), number, lead is not None)
+
+
+def _longest(text: str) -> Iterator[re.Match[str]]:
+    """The matches of all forms, left-most longest and not overlapping."""
+    found = [match for form in FORMS.values() for match in form.finditer(text)]
+    end = 0
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+        if match.start() >= end:
+            end = match.end()
+            yield match
+
+
+def _date(text: str, match: re.Match[str]) -> Written | None:
+    readings = tuple(dict.fromkeys(reading for reading in _readings(match) if _possible(*reading)))
+    if not readings:
+        return None
+    start, end, day, timed = *match.span(), None, False
+    for _ in range(2):  # a clock may stand before or after the weekday
+        if day is None and (found := _WEEKDAY_BEFORE.search(text[max(0, start - _SIDE) : start])):
+            start, day = start - len(found[0]), _named(found["w"])
+        if not timed and (found := _TIME_BEFORE.search(text[max(0, start - _SIDE) : start])):
+            start, timed = start - len(found[0]), True
+        if day is None and (found := _WEEKDAY_AFTER.match(text[end : end + _SIDE])):
+            end, day = end + len(found[0]), _named(found["w"] or found["han"])
+        if not timed and (found := _TIME_AFTER.match(text[end : end + _SIDE])):
+            end, timed = end + len(found[0].rstrip()), True
+    return Written(start=start, end=end, text=text[start:end], readings=readings, weekday=day, has_time=timed)
+
+
+def _readings(match: re.Match[str]) -> Iterator[Reading]:
+    parts = match.groupdict()
+    year = int(parts["y"]) if parts.get("y") else None
+    if "a" in parts:
+        yield year, int(parts["b"]), int(parts["a"])
+        yield year, int(parts["a"]), int(parts["b"])
+        return
+    name = parts.get("month")
+    month = (words.MONTHS.get(name) or words.MONTHS_SHORT[name]) if name else int(parts["m"])
+    yield year, month, int(parts["d"]) if parts.get("d") else None
+
+
+def _possible(year: int | None, month: int, day: int | None) -> bool:
+    if not 1 <= month <= 12 or year == 0:
+        return False
+    return day is None or 1 <= day <= calendar.monthrange(year or 2000, month)[1]
+
+
+def _named(word: str) -> int | None:
+    return next((t[word] for t in (words.WEEKDAYS, words.WEEKDAYS_HAN, words.WEEKDAYS_SHORT) if word in t), None)

@@ -1,0 +1,244 @@
+"""The day of publication, settled from each capture's own words and then from the dossier of its event.
+
+Order of trust: the curator; a date printed at the text; the address; dated reports of the same event (see
+``dossier``); at last, where only the year is missing, the years that the printed weekday and the bounds leave.
+Whatever stays open keeps its bounds. An inferred day never supports another.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from kuril_archive import edtf
+from kuril_archive.analysis.dossier import Dossier
+from kuril_archive.analysis.printed import Point, as_date, judged, only_day, reading_edtf
+from kuril_archive.analysis.witness import WEEKDAYS, Claim
+from kuril_archive.analysis.years import Limit, fitting_years
+from kuril_archive.model import Article, Basis, Capture, Dated, Evidence
+from kuril_archive.problems import Problem, Problems
+
+CONTRADICTIONS = {
+    "weekday-contradicts": "date: YYYY-MM-DD",
+    "after-bound": "ignore: [clock]",
+    "other-date": "date: YYYY-MM-DD",
+    "curated-over": "ignore: [dateline]",
+}
+"""Rules whose rejected witness a curator should look at -> what he may write."""
+
+
+def settle(captures: Sequence[Capture], claims: Sequence[Claim], limit: Limit) -> tuple[tuple[Article, ...], Problems]:
+    """Date every capture, in the order given; contradictions come back as warnings."""
+    alone = [_alone(capture, claim) for capture, claim in zip(captures, claims, strict=True)]
+    told = Dossier.of(
+        [(capture, dated) for capture, dated in zip(captures, alone, strict=True) if _can_support(capture, dated)],
+        [capture for capture, dated in zip(captures, alone, strict=True) if dated.basis == "unknown"],
+    )
+    settled = [
+        _from_others(capture, claim, dated, told, limit) if dated.basis == "unknown" else dated
+        for capture, claim, dated in zip(captures, claims, alone, strict=True)
+    ]
+    articles = tuple(Article(capture=c, published=_in_order(d)) for c, d in zip(captures, settled, strict=True))
+    return articles, tuple(
+        warning for article, claim in zip(articles, claims, strict=True) for warning in _warnings(article, claim)
+    )
+
+
+def _can_support(capture: Capture, dated: Dated) -> bool:
+    """Only a stated or curated day without doubt speaks for another report; a withheld text is not quoted."""
+    one_day = dated.earliest == dated.latest is not None
+    return one_day and dated.basis in ("stated", "curated") and not dated.uncertain and not capture.keys.withheld
+
+
+def _alone(capture: Capture, claim: Claim) -> Dated:
+    """What the capture and its curator settle without any other capture."""
+    if capture.keys.date is not None:
+        return _curated(capture, claim)
+    whole = [point for point in claim.points if point.value]
+    if not whole:
+        return _open(claim)
+    return _stated(next((point for point in whole if only_day(point.value)), whole[0]), claim)
+
+
+def _curated(capture: Capture, claim: Claim) -> Dated:
+    value = edtf.parse(capture.keys.date or "")
+    path, line = capture.keys_from.get("date", (capture.source.path, 1))
+    word = Evidence(
+        kind="curator",
+        quote=f"date: {value}",
+        line=line if path == capture.source.path else None,
+        reads=str(value),
+        role="supports",
+        rule="curated",
+        values={"note": f": {capture.keys.date_note}" if capture.keys.date_note else ""},
+    )
+    found = [judged(point, value, "curated-over") for point in claim.points]
+    return _dated(value, "curated", value.uncertain or value.approximate, [word, *found, *claim.evidence])
+
+
+def _stated(best: Point, claim: Claim) -> Dated:
+    """The best printed date, with every doubt that is printed beside it."""
+    value = best.value
+    assert value is not None
+    doubts = _doubts(best, value, claim)
+    others = [judged(point, value, "other-date") for point in claim.points if point is not best]
+    conflicts = [e.reads for e in others if e.role == "rejected" and e.reads and "X" not in e.reads]
+    rule = _rule(best)
+    return _dated(
+        value,
+        "inferred" if best.sign.kind == "address" else "stated",
+        bool(doubts or conflicts) or rule == "printed-above" or value.uncertain or value.approximate,
+        [best.witness("supports", rule), *doubts, *others, *_agreeing(claim, value), *claim.evidence],
+        alternatives=conflicts,
+    )
+
+
+def _rule(point: Point) -> str:
+    if point.settled:
+        return "order-settled"
+    if point.sign.rule.endswith("above the headline"):
+        return "printed-above"
+    return "address-date" if point.sign.kind == "address" else "printed-date"
+
+
+def _doubts(best: Point, value: edtf.Edtf, claim: Claim) -> list[Evidence]:
+    """The printed weekday is another one, or the page was there before its date."""
+    day = only_day(value)
+    if day is None:
+        return []
+    found = []
+    if best.weekday is not None and day.weekday() != best.weekday:
+        wrong = {"date": edtf.words(value), "actual": WEEKDAYS[day.weekday()]}
+        found.append(best.witness("rejected", "weekday-contradicts", **wrong))
+    if claim.not_after and day > claim.not_after:
+        found.append(best.witness("rejected", "after-bound", bound=edtf.words(edtf.day(claim.not_after))))
+    return found
+
+
+def _agreeing(claim: Claim, value: edtf.Edtf) -> list[Evidence]:
+    """The report's own «this Friday» beside a printed date that is one."""
+    day = only_day(value)
+    return [
+        Evidence(
+            kind="weekday",
+            quote=word.quote,
+            line=word.line,
+            reads=WEEKDAYS[word.weekday],
+            role="supports",
+            rule="weekday-agrees",
+            values={"date": edtf.words(edtf.day(day)), "weekday": WEEKDAYS[word.weekday]},
+        )
+        for word in claim.weekdays
+        if day is not None and word.this and word.weekday == day.weekday()
+    ][:1]
+
+
+# ---------------------------------------------------------------- open
+
+
+def _open(claim: Claim) -> Dated:
+    """Nothing names the day: the bounds, and every part that is printed, as evidence for what comes later."""
+    days = [day for point in claim.points[:1] for reading in point.readings if (day := as_date(reading))]
+    value = edtf.one_of(days) if days else _between(claim)
+    evidence = [*map(_part, claim.points), *claim.evidence]
+    return _dated(value, "unknown", False, evidence, alternatives=map(str, sorted(days, reverse=True)))
+
+
+def _between(claim: Claim) -> edtf.Edtf | None:
+    if claim.not_before and claim.not_after and claim.not_before > claim.not_after:
+        return None
+    return edtf.between(claim.not_before, claim.not_after)
+
+
+def _part(point: Point) -> Evidence:
+    if len(point.readings) < 2:
+        return point.witness("supports", "year-missing")
+    words = " or ".join(edtf.words(edtf.parse(reading_edtf(reading))) for reading in point.readings)
+    return point.witness("supports", "open-order", readings=words)
+
+
+def _from_others(capture: Capture, claim: Claim, dated: Dated, told: Dossier, limit: Limit) -> Dated:
+    """Ask the dossier, then the calendar."""
+    readings = claim.points[0].readings if claim.points else ()
+    verdict = told.ask(capture, claim, readings)
+    dated = replace(dated, evidence=(*dated.evidence, *verdict.evidence))
+    if verdict.day is not None:
+        value = edtf.day(verdict.day, uncertain=True)
+        return _dated(value, "inferred", True, dated.evidence, alternatives=map(str, verdict.alternatives))
+    if readings and readings[0][0] is None and readings[0][2] is not None:
+        return _from_calendar(claim, dated, limit)
+    return dated
+
+
+def _from_calendar(claim: Claim, dated: Dated, limit: Limit) -> Dated:
+    """The latest year that fits the printed weekday; without one the year stays open between its bounds."""
+    reading = claim.points[0].readings[0]
+    years = fitting_years(claim, reading, limit)
+    evidence = (*dated.evidence, *years.evidence)
+    if years.settled:
+        best, *others = years.days
+        value = edtf.day(best, uncertain=bool(others))
+        return _dated(value, "inferred", bool(others), evidence, alternatives=map(str, others))
+    if years.bounded and years.days:
+        return _dated(edtf.one_of(years.days), "unknown", False, evidence, alternatives=map(str, years.days))
+    value = edtf.parse(reading_edtf(reading))
+    return replace(_dated(value, "unknown", False, evidence), latest=max(years.days, default=None))
+
+
+# ---------------------------------------------------------------- small parts
+
+
+def _dated(
+    value: edtf.Edtf | None,
+    basis: Basis,
+    uncertain: bool,
+    evidence: Iterable[Evidence],
+    alternatives: Iterable[str] = (),
+) -> Dated:
+    if value is None:
+        return Dated(evidence=tuple(evidence))
+    if uncertain and value.precision == "day" and not (value.uncertain or value.approximate):
+        value = edtf.parse(f"{value}?")
+    return Dated(
+        edtf=str(value),
+        earliest=_calendar(value.earliest),
+        latest=_calendar(value.latest),
+        basis=basis,
+        uncertain=uncertain,
+        alternatives=tuple(dict.fromkeys(alternatives)),
+        evidence=tuple(evidence),
+    )
+
+
+def _in_order(dated: Dated) -> Dated:
+    """Evidence as it is read: what was used, what bounds, what was rejected; each in the order it was found."""
+    order = {"supports": 0, "bounds": 1, "rejected": 2}
+    return replace(dated, evidence=tuple(sorted(dated.evidence, key=lambda e: order[e.role])))
+
+
+def _calendar(day: edtf.Day | None) -> dt.date | None:
+    """The day in the calendar's years 1 to 9999; outside, a year is unknown or no report's."""
+    return day.date() if day and dt.MINYEAR < day.year < dt.MAXYEAR else None
+
+
+def _warnings(article: Article, claim: Claim) -> list[Problem]:
+    """Contradictions that a curator should look at."""
+    published = article.published
+    found = [
+        (witness.line, f"“{witness.quote}” contradicts {published.edtf}", CONTRADICTIONS[witness.rule])
+        for witness in published.evidence
+        if witness.role == "rejected" and witness.rule in CONTRADICTIONS
+    ]
+    if claim.not_before and claim.not_after and claim.not_before > claim.not_after:
+        found.append((None, f"it cannot be after {claim.not_before} and before {claim.not_after}", "ignore: [year]"))
+    return [
+        Problem(
+            path=article.capture.source.path,
+            line=line,
+            field="date",
+            message=message,
+            hint=f"decide in the sidecar, for example `{hint}`",
+            severity="warning",
+        )
+        for line, message, hint in found
+    ]

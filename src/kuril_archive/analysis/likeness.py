@@ -1,0 +1,174 @@
+"""Do two reports tell the same event? Proof by what was done, by shared particulars, or by shared wording.
+
+Bags of words cannot tell: on one subject a report of another year shares as many names as one of the same day.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from kuril_archive.analysis.calendar_words import MONTHS_ENGLISH
+from kuril_archive.analysis.folding import NUMBERS, fold
+from kuril_archive.model import Capture
+
+NEWS_SENTENCES, LEAD_SENTENCES = 1, 3
+"""Sentences under the headline that are the news itself, and those that may still tell it."""
+
+MIN_THINGS = 2
+"""How many things one act must have in common in both leads."""
+
+REACH, REACH_BACK = 9, 4
+"""How many words after and before its verb a thing may stand."""
+
+MIN_PARTICULARS = 5
+"""How many full names and figures two reports must share, two names and one figure among them."""
+
+LEAST_FIGURE, LARGE_FIGURE = 5, 13
+"""Smaller figures prove nothing; large ones of one thing contradict each other where none agrees."""
+
+SHINGLE = 5
+MIN_SHARED = 0.2
+"""Share of the shorter text's five-word shingles that stand in the other too: above it, one copies the other."""
+
+SENTENCE = re.compile(r"[^.!?。！？]+")
+_NOT_DONE = frozenset("to the a an at by formal final will would may might could not never".split())
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_NAME = re.compile(r"(?<=[a-z0-9,;:)] )([A-Z][^\W\d_]+)")
+_FULL_NAME = re.compile(r"(?<!\w)(?:The )?([A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)+)")
+_FIGURE = re.compile(
+    r"(?<![\d:.,/-])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+)(?![\d:/-]|[.,]\d)|(?<![\w-])([a-z]+(?:-[a-z]+)?)(?![\w-])", re.I
+)
+_MONTH = "|".join(name for name in MONTHS_ENGLISH if len(name) > 3 or name == "May")
+_COUNT = r"a|one|two|three|four|five|six|several|\d+"
+PAST_TIME = re.compile(
+    rf"\b(?:last (?:year|month|spring|summer|autumn|fall|winter|time|{_MONTH})|(?<!er )in (?:{_MONTH})|since (?:{_MONTH})"
+    rf"|(?:{_COUNT}) (?:years?|months?|weeks?) (?:ago|earlier|before)|earlier this year)\b",
+    re.I,
+)
+"""Words that put a sentence into the past of its report. English: elsewhere nothing is taken for past."""
+
+
+class Act(NamedTuple):
+    """Something done, and one thing that stands near it in the sentence."""
+
+    act: str
+    thing: str
+
+
+class Figure(NamedTuple):
+    """A number, and what it counts where the next word says so."""
+
+    number: int
+    counted: str | None
+
+
+class Likeness(Struct, frozen=True, kw_only=True):
+    """A report in the form in which two are compared."""
+
+    news: frozenset[Act]
+    """What the headline and the first sentence say was done."""
+    lead: frozenset[Act]
+    """The same of the whole lead."""
+    names: frozenset[str]
+    """Words written with a capital inside a sentence, lower-cased."""
+    full_names: frozenset[str]
+    """Of two words or more."""
+    figures: frozenset[Figure]
+    """Of sentences that do not speak of the past."""
+    shingles: frozenset[tuple[str, ...]]
+
+
+def likeness(capture: Capture) -> Likeness:
+    """Read a capture for comparison; its day plays no part."""
+    title = [] if capture.title_supplied else [capture.title]
+    texts = [block.text for block in capture.body if block.kind != "heading"]
+    sentences = [match[0] for text in texts for match in SENTENCE.finditer(text)]
+    names = frozenset(match[1].lower() for text in texts for match in _NAME.finditer(text))
+    news = title + sentences[: NEWS_SENTENCES + (not title)]
+    return Likeness(
+        news=frozenset(act for sentence in news for act in acts(sentence, names)),
+        lead=frozenset(act for sentence in title + sentences[:LEAD_SENTENCES] for act in acts(sentence, names)),
+        names=names,
+        full_names=frozenset(match[1] for text in texts for match in _FULL_NAME.finditer(text)),
+        figures=frozenset(figure for s in sentences if not PAST_TIME.search(s) for figure in figures(s)),
+        shingles=_shingles(texts),
+    )
+
+
+def acts(sentence: str, names: frozenset[str] = frozenset()) -> list[Act]:
+    """Every act of a sentence with each thing that stands near it; what is only aimed at is no act."""
+    words = _words(sentence)
+    folded = [(at, token) for at, word in enumerate(words) if word not in names and (token := fold(word)) is not None]
+    return [
+        Act(act, thing)
+        for at, act in folded
+        if act.startswith("!") and not words[at].endswith("ing") and not (at and words[at - 1] in _NOT_DONE)
+        for place, thing in folded
+        if not thing.startswith("!") and -REACH_BACK <= place - at <= REACH
+    ]
+
+
+def figures(sentence: str) -> list[Figure]:
+    """Every number of a sentence that is neither small nor a year, written in digits or as an English word."""
+    found = []
+    for match in _FIGURE.finditer(sentence):
+        number = int(re.sub(r"\D", "", match[1])) if match[1] else _number(match[2].lower())
+        if number >= LEAST_FIGURE and not 1500 <= number <= 2100:
+            following = _words(sentence[match.end() : match.end() + 40])[:1]
+            found.append(Figure(number, fold(following[0]) if following else None))
+    return found
+
+
+def same_event(one: Likeness, other: Likeness) -> str | None:
+    """The proof that the first report tells, as its news, the event of the other, in words; None where there is none."""
+    return _same_act(one, other) or _same_particulars(one, other) or _same_words(one, other)
+
+
+def _same_act(one: Likeness, other: Likeness) -> str | None:
+    shared: dict[str, list[str]] = defaultdict(list)
+    for pair in sorted(one.news & other.lead):
+        shared[pair.act].append(pair.thing.lstrip("="))
+    if not one.names & other.names:
+        return None
+    return next((f"{act[1:]}: {', '.join(t[:3])}" for act, t in shared.items() if len(t) >= MIN_THINGS), None)
+
+
+def _same_particulars(one: Likeness, other: Likeness) -> str | None:
+    names = sorted(one.full_names & other.full_names)
+    numbers = sorted({figure.number for figure in one.figures} & {figure.number for figure in other.figures})
+    enough = len(names) >= 2 and numbers and len(names) + len(numbers) >= MIN_PARTICULARS
+    if not enough or _contradict(one.figures, other.figures):
+        return None
+    return ", ".join([*names[:3], *(f"{number:,}" for number in numbers[:2])])
+
+
+def _contradict(one: Iterable[Figure], other: Iterable[Figure]) -> bool:
+    """Some thing is counted in both, in large numbers, and no count agrees."""
+    counts: tuple[dict[str, set[int]], dict[str, set[int]]] = (defaultdict(set), defaultdict(set))
+    for side, figures_ in zip(counts, (one, other), strict=True):
+        for number, counted in figures_:
+            if counted and number >= LARGE_FIGURE:
+                side[counted].add(number)
+    return any(not counts[0][thing] & counts[1][thing] for thing in counts[0].keys() & counts[1].keys())
+
+
+def _same_words(one: Likeness, other: Likeness) -> str | None:
+    smaller = min(len(one.shingles), len(other.shingles))
+    alike = smaller and len(one.shingles & other.shingles) / smaller >= MIN_SHARED
+    return "much the same words" if alike else None
+
+
+def _number(word: str) -> int:
+    return sum(NUMBERS.get(part, 0) for part in word.split("-")) if word.split("-")[0] in NUMBERS else 0
+
+
+def _words(text: str) -> list[str]:
+    return [word.removesuffix("'s") for word in _WORD.findall(text.replace("’", "'").lower())]
+
+
+def _shingles(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    words = [word for text in texts for word in _words(text)]
+    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))

@@ -1,0 +1,38 @@
+"""What a text gives once its day is known: its length, the time it takes, a sentence for lists."""
+
+import re
+
+from kuril_archive.model import Article, Findings
+
+WORDS_A_MINUTE = 230
+EXTRACT_CHARACTERS = 240
+
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_FIRST_SENTENCE = re.compile(r".*?[.!?…。！？][\"”’»)]*(?=\s+[\"“‘«(]?[^\W\d_a-zа-я]|$|(?<=[。！？]))", re.S)
+
+
+def examine(article: Article) -> Findings:
+    """Count and extract; looks at one article alone."""
+    capture = article.capture
+    if capture.keys.withheld:
+        return Findings(words=0, minutes=0, extract="")
+    words = sum(count_words(block.text) for block in capture.body)
+    paragraphs = (block.text for block in capture.body if block.kind == "paragraph")
+    extract = capture.keys.summary or first_sentence(next(paragraphs, ""))
+    return Findings(words=words, minutes=max(1, round(words / WORDS_A_MINUTE)), extract=extract)
+
+
+def count_words(text: str) -> int:
+    """Words of a text; a Chinese or Japanese character counts as half of one."""
+    han = len(_HAN.findall(text))
+    return len(_WORD.findall(_HAN.sub(" ", text) if han else text)) + han // 2
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence, cut at a word with an ellipsis where it is very long."""
+    match = _FIRST_SENTENCE.match(text)
+    sentence = match[0] if match else text
+    if len(sentence) <= EXTRACT_CHARACTERS:
+        return sentence
+    return sentence[:EXTRACT_CHARACTERS].rsplit(" ", 1)[0].rstrip(",;: ") + "…"

@@ -1,0 +1,53 @@
+"""The sentences that explain evidence: one catalogue, filled where they are shown and nowhere else."""
+
+from kuril_archive.model import Evidence
+
+SENTENCES = {
+    # points
+    "front-matter": "The capture's own front matter gives the date.",
+    "printed-date": "The date is printed at the text.",
+    "printed-above": "The date stands alone above the headline; there it is sometimes the page's and not the report's.",
+    "same-date": "It says the same.",
+    "filed-earlier": "The dateline tells when the report was filed; it was published later.",
+    "address-date": "The address holds the date, as many sites write the day of publication there.",
+    "other-date": "It names another day than {chosen}, which stands in a better place.",
+    "open-order": "Day and month can be read in either order: {readings}.",
+    "order-settled": "Day and month could be read in either order; {clue} leaves this one.",
+    "weekday-contradicts": "The printed weekday is wrong: {date} was a {actual}.",
+    "after-bound": "The day lies after {bound}, when the page was already there.",
+    "year-missing": "Day and month are printed, the year is not.",
+    # weekdays
+    "weekday-fits": "{date} was a {weekday}; so it was in {others}.",
+    "weekday-fits-alone": "{date} was a {weekday}; no other year within the bounds fits.",
+    "weekday-agrees": "{date} was a {weekday}.",
+    "weekday-open": "A weekday without a date; it fits one day in every week.",
+    # bounds
+    "page-clock": "The page's own clock stands in its head, away from the report. It tells when the page was open, "
+    "so the report is not later.",
+    "updated-stamp": "A stamp of the last change: the report was published by then.",
+    "captured-day": "The curator notes when the page was captured.",
+    "curated-bound": "The curator's bound.",
+    "past-year": "The text speaks of {reads} as past.",
+    "collected": "The archive was collected up to then.",
+    "build-day": "Nobody says when the archive was collected, so the day of the build is the bound.",
+    "horizon": "A page saved from the Web is not older than the Web.",
+    # dossier
+    "same-event": "It tells the same event ({proof}) and states its day.",
+    "same-event-open": "It tells the same event ({proof}), but its own day is not stated, so it proves nothing.",
+    "like-but-past": "So this text speaks of the event of “{title}” as past; that report does not date it.",
+    "like-but-later": "A report of the days of “{title}” would hardly name that year so; it does not date this text.",
+    "like-but-unfit": "It tells the same event, but no day that this text allows lies near its day.",
+    "partners-disagree": "It tells the same event, but another report of it leads to another day.",
+    "spoken-of-as-past": "It is alike, but this text was written later: see what it says of that event as past.",
+    # curated
+    "curated": "The archive's curator says so{note}.",
+    "curated-over": "The curator's word stands above it.",
+    "ignored-by-curator": "The curator put this witness aside.",
+}
+
+VERDICTS = {"supports": "used", "bounds": "bound", "rejected": "rejected"}
+
+
+def sentence(evidence: Evidence) -> str:
+    """Say why a witness got its verdict; raises KeyError for a rule that has no sentence."""
+    return SENTENCES[evidence.rule].format_map({"reads": evidence.reads or "", **evidence.values})

@@ -1,0 +1,94 @@
+"""The archive: every article in one order, and on its shelves."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from kuril_archive import edtf
+from kuril_archive.model import Archive, Article, Dated, Entry, Findings, Group
+
+WITHHELD_TITLE = "Withheld report"
+
+
+def assemble(articles: Sequence[Article], findings: Iterable[Findings]) -> Archive:
+    """Order the articles by day, then id, the undated last, and shelve them by year, outlet and tag."""
+    entries = sorted((_entry(article, found) for article, found in zip(articles, findings, strict=True)), key=_by_day)
+    return Archive(
+        entries=tuple(entries),
+        years=_groups(((year, e) for e in entries if (year := year_of(e.article.published))), newest_first=True),
+        undated=tuple(entry for entry in entries if year_of(entry.article.published) is None),
+        outlets=_groups((name, e) for e in entries if (name := e.article.capture.outlet)),
+        tags=_groups((tag, e) for e in entries for tag in e.article.capture.tags),
+    )
+
+
+def year_of(published: Dated) -> str | None:
+    """The one year in which the report must have been published; None where it is not known."""
+    first, last = published.earliest, published.latest
+    return f"{first.year:04}" if first and last and first.year == last.year else None
+
+
+def to_review(article: Article) -> tuple[str, ...]:
+    """Why a curator should look at the record; nothing once he has."""
+    capture, published = article.capture, article.published
+    if capture.keys.review == "done":
+        return ()
+    reasons = {
+        "day inferred": published.basis == "inferred",
+        "day uncertain": published.uncertain and published.basis != "inferred",
+        "day unknown": published.basis == "unknown",
+        "dates conflict": any(e.role == "rejected" and e.kind != "same event" and e.rule != "ignored-by-curator"
+                              for e in published.evidence),
+        "title supplied": capture.title_supplied,
+        "outlet unknown": capture.outlet is None,
+    }  # fmt: skip
+    return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+def slug(name: str) -> str:
+    """The name as a file's name: lower case, words parted by hyphens, letters of any script kept."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return re.sub(r"[\W_]+", "-", folded).strip("-") or "unnamed"
+
+
+def _entry(article: Article, findings: Findings) -> Entry:
+    review = to_review(article)
+    return Entry(
+        article=_withheld(article) if article.capture.keys.withheld else article, findings=findings, review=review
+    )
+
+
+def _withheld(article: Article) -> Article:
+    """The record without one word of its text."""
+    capture = article.capture
+    evidence = tuple(replace(witness, quote=None, values={}) for witness in article.published.evidence)
+    return replace(
+        article,
+        capture=replace(
+            capture,
+            title=WITHHELD_TITLE if capture.title_supplied else capture.title,
+            body=(), signs=(), removed=(), extra={},
+            keys=replace(capture.keys, summary=None),
+        ),
+        published=replace(article.published, evidence=tuple(e for e in evidence if e.rule == "curated")),
+    )  # fmt: skip
+
+
+def _by_day(entry: Entry) -> tuple[object, ...]:
+    published = entry.article.published
+    value = edtf.parse(published.edtf) if published.edtf else None
+    return (*edtf.sort_key(value), entry.article.capture.id)
+
+
+def _groups(pairs: Iterable[tuple[str, Entry]], *, newest_first: bool = False) -> tuple[Group, ...]:
+    """One shelf a name; names that differ only in case share the spelling that comes first in the order."""
+    shelves: dict[str, list[Entry]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for name, entry in pairs:
+        shelves[slug(name)].append(entry)
+        names[slug(name)] = min(names.get(slug(name), name), name)
+    keys = sorted(shelves, reverse=newest_first)
+    return tuple(Group(name=names[key], slug=key, entries=tuple(shelves[key])) for key in keys)

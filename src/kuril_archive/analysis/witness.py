@@ -1,0 +1,168 @@
+"""What one capture says of its own day: points that name it, weekdays that must fit it, bounds around it."""
+
+import datetime as dt
+import re
+
+from msgspec import Struct
+
+from kuril_archive import edtf
+from kuril_archive.analysis.dates import find_dates, find_weekdays
+from kuril_archive.analysis.printed import Point, narrowed, point, reading_edtf
+from kuril_archive.model import Block, Capture, Evidence, Sign
+
+POINT_KINDS = ("front matter", "byline", "date line", "header", "dateline", "address")
+"""Signs that name the day, the most trusted first: what is printed as publication before what heads the text."""
+
+BOUND_RULES = {"clock": "page-clock", "updated": "updated-stamp"}
+"""Signs that only say that the page was there by then."""
+
+LEAD_BLOCKS = 4
+"""A bare weekday speaks of the news itself only in the opening paragraphs."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_SENTENCE = re.compile(r"[^.!?。！？]+(?:[.!?。！？]+|$)")
+_YEAR = re.compile(r"(?<![\d.,/-])(1[5-9]\d\d|20\d\d)(?![\ds/-]|[.,]\d)")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|signed|agreed|began|took|won|lost|became|held|made|since|ago|\w{3,}ed)\b", re.I
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|could|might|by|until|till|before|plan\w*|expect\w*|due|aims?|target\w*|forecast\w*|next|"
+    r"if|projected|through|deadline|goals?)\b",
+    re.I,
+)
+
+
+class Weekday(Struct, frozen=True, kw_only=True):
+    """A weekday named in the text."""
+
+    weekday: int
+    quote: str
+    line: int
+    this: bool
+    """Said with *this*: the day of the report itself."""
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """All that one capture says of its day, before anything else is asked."""
+
+    points: tuple[Point, ...] = ()
+    weekdays: tuple[Weekday, ...] = ()
+    """Weekdays of the opening paragraphs, in the order of the text."""
+    not_before: dt.date | None = None
+    not_after: dt.date | None = None
+    evidence: tuple[Evidence, ...] = ()
+    """The bounds, and what the curator put aside."""
+
+
+def witness(capture: Capture) -> Claim:
+    """Read every sign and the text of one capture; nothing outside it is looked at."""
+    ignored = set(capture.keys.ignore)
+    used = [sign for sign in capture.signs if sign.kind not in ignored]
+    weekdays = () if "weekday" in ignored else tuple(_weekdays(capture.body[:LEAD_BLOCKS]))
+    bounds = [*_curated_bounds(capture), *(e for sign in used if sign.kind in BOUND_RULES for e in _bound(sign))]
+    if "year" not in ignored:
+        bounds += _past_year(capture.body)
+    put_aside = [
+        Evidence(kind=s.kind, quote=s.quote, line=s.line, reads=_reads(s), role="rejected", rule="ignored-by-curator")
+        for s in capture.signs
+        if s.kind in ignored and s.kind in (*POINT_KINDS, *BOUND_RULES)
+    ]
+    first = max((_day(e) for e in bounds if e.values["side"] == "not before"), default=None)
+    last = min((_day(e) for e in bounds if e.values["side"] == "not after"), default=None)
+    return Claim(
+        points=_points(used, first, last),
+        weekdays=weekdays,
+        not_before=first,
+        not_after=last,
+        evidence=(*bounds, *put_aside),
+    )
+
+
+def _points(signs: list[Sign], first: dt.date | None, last: dt.date | None) -> tuple[Point, ...]:
+    found = [made for kind in POINT_KINDS for sign in signs if sign.kind == kind and (made := point(sign))]
+    return tuple(narrowed(each, found, first, last) for each in found)
+
+
+def _reads(sign: Sign) -> str | None:
+    found = find_dates(sign.value)
+    return reading_edtf(found[0].readings[0]) if found else None
+
+
+def _weekdays(blocks: tuple[Block, ...]) -> list[Weekday]:
+    return [
+        Weekday(weekday=day, quote=block.text[start:end], line=block.line, this=this)
+        for block in blocks
+        for start, end, day, this in find_weekdays(block.text)
+    ]
+
+
+def _curated_bounds(capture: Capture) -> list[Evidence]:
+    sides = {"not_before": "not before", "not_after": "not after", "captured": "not after"}
+    return [
+        Evidence(
+            kind="curator",
+            quote=f"{key}: {day}",
+            line=capture.keys_from.get(key, ("", 0))[1] or None,
+            reads=str(day),
+            role="bounds",
+            rule="captured-day" if key == "captured" else "curated-bound",
+            values={"side": side},
+        )
+        for key, side in sides.items()
+        if (day := getattr(capture.keys, key)) is not None
+    ]
+
+
+def _bound(sign: Sign) -> list[Evidence]:
+    found = [reading for date in find_dates(sign.value) for reading in date.readings]
+    if not found or None in found[0]:
+        return []
+    return [
+        Evidence(
+            kind=sign.kind,
+            quote=sign.quote,
+            line=sign.line,
+            reads=reading_edtf(found[0]),
+            role="bounds",
+            rule=BOUND_RULES[sign.kind],
+            values={"side": "not after"},
+        )
+    ]
+
+
+def _past_year(blocks: tuple[Block, ...]) -> list[Evidence]:
+    """The latest year that the text names as past: the report is not older."""
+    years = [
+        (int(match[1]), -block.line, _around(sentence[0], *match.span(1)))
+        for block in blocks
+        for sentence in _SENTENCE.finditer(block.text)
+        if _PAST.search(sentence[0]) and not _AHEAD.search(sentence[0])
+        for match in _YEAR.finditer(sentence[0])
+    ]
+    if not years:
+        return []
+    year, line, quote = max(years)
+    return [
+        Evidence(
+            kind="year",
+            quote=quote,
+            line=-line,
+            reads=f"{year:04}",
+            role="bounds",
+            rule="past-year",
+            values={"side": "not before"},
+        )
+    ]
+
+
+def _around(sentence: str, start: int, end: int) -> str:
+    """The word before and the year itself, enough to recognise the place."""
+    return " ".join([*sentence[:start].split()[-2:], sentence[start:end]])
+
+
+def _day(bound: Evidence) -> dt.date:
+    value = edtf.parse(bound.reads or "")
+    day = value.earliest if bound.values["side"] == "not before" else value.latest
+    assert day is not None, "a bound reads as a day, month or year"
+    return day.date()

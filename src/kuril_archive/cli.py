@@ -1,0 +1,28 @@
+"""The command line: its verbs, and what an exit status means."""
+
+import click
+
+from kuril_archive import __version__
+from kuril_archive.commands.build import build
+from kuril_archive.commands.inspect import inspect
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="kuril-archive")
+def main() -> None:
+    r"""Turn a folder of captured news reports into a dated, citable archive site.
+
+    Run it in the archive's folder: captures lie in articles/, archive.yml says what the archive is.
+
+    \b
+    Exit status: 0 all well (warnings included), 1 errors (or warnings with --strict), 2 wrong usage.
+
+    \b
+    Example:
+      kuril-archive build
+      kuril-archive inspect articles/harbour-times-ferry.txt
+    """
+
+
+main.add_command(build)
+main.add_command(inspect)

@@ -1,0 +1,1 @@
+"""One file a verb; only here and in ``cli`` is anything printed."""

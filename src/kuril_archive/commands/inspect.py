@@ -1,0 +1,105 @@
+"""``kuril-archive inspect``."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+import msgspec
+
+from kuril_archive import config, edtf, loader
+from kuril_archive.analysis.reasons import VERDICTS
+from kuril_archive.analysis.record import EvidenceRecord, Record, record
+from kuril_archive.builder import dated, limit_of
+from kuril_archive.commands.telling import articles_option, tell, today, told
+from kuril_archive.model import Entry
+from kuril_archive.problems import Problem, UsageError
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@articles_option
+@click.option("--alone", is_flag=True, help="Leave the rest of the archive out.")
+@click.option("--json", "as_json", is_flag=True, help="Print the objects of articles.jsonl, one a line.")
+@told
+def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool) -> None:
+    r"""Show what is found in captures, and why, without building anything.
+
+    The files named are read as one dossier; captures of the archive bring the rest of it along.
+
+    \b
+    Example:
+      kuril-archive inspect articles/harbour-times-ferry.txt
+      kuril-archive inspect --json clippings/*.txt > found.jsonl
+    """
+    _check(files)
+    settings = config.load(Path())
+    outlets = config.spellings(settings.site)
+    inside = [file for file in files if file.resolve().is_relative_to(articles.resolve())]
+    outside = [file for file in files if file not in inside]
+    archive = loader.load(articles, outlets, only=inside if alone else None) if inside else loader.Loaded()
+    named = loader.load_files(outside, outlets)
+    entries, warnings = dated((*archive.captures, *named.captures), limit_of(settings.site, today()))
+    wanted = _in_order(files, {**archive.files, **named.files}, entries.entries)
+    paths = {path for entry in wanted for path in entry.article.capture.paths}
+    problems = [p for p in (*archive.problems, *warnings) if p.path in paths] + list(named.problems)
+    tell((*settings.problems, *problems))
+    for entry in wanted:
+        found = record(entry)
+        click.echo(msgspec.json.encode(found).decode() if as_json else shown(found))
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _check(files: Iterable[Path]) -> None:
+    faults = []
+    for file in files:
+        if not file.is_file():
+            faults.append(Problem(path=str(file), message="is not there", hint="name the file of a capture"))
+        elif file.suffix.lower() not in loader.CAPTURES:
+            hint = f"name a file that ends in {' or '.join(loader.CAPTURES)}"
+            faults.append(Problem(path=str(file), message="is not a capture", hint=hint))
+    if faults:
+        raise UsageError(*faults)
+
+
+def _in_order(files: Iterable[Path], known: Mapping[str, Path], entries: Iterable[Entry]) -> list[Entry]:
+    """The entries of the files, in the order in which these were named."""
+    by_file = {known[entry.article.capture.id].resolve(): entry for entry in entries}
+    return [by_file[path] for file in files if (path := file.resolve()) in by_file]
+
+
+def shown(found: Record) -> str:
+    """The record for a reader at a terminal: what was found, how the day is known, what was cut."""
+    published = found.published
+    day = edtf.words(edtf.parse(published.edtf)) if published.edtf else "unknown"
+    rows = [
+        ("title", f"[{found.title}] (supplied)" if found.title_supplied else found.title),
+        ("outlet", found.outlet),
+        ("agency", found.agency),
+        ("section", found.section),
+        ("authors", ", ".join(found.authors)),
+        ("place", found.place),
+        ("language", found.language),
+        ("captured", found.captured),
+        ("text", f"{found.paragraphs} paragraphs, {found.words} words, {len(found.headings)} subheadings"),
+        ("published", f"{day} ({published.basis}; {published.edtf or 'no value'})"),
+    ]
+    lines = [found.source.path, *(f"  {name:<10} {value or 'unknown'}" for name, value in rows)]
+    lines += [f"    {_told(witness)}" for witness in published.evidence]
+    if published.alternatives:
+        lines.append("    or " + ", ".join(edtf.words(edtf.parse(other)) for other in published.alternatives))
+    if found.removed:
+        lines.append("  removed")
+        lines += [f"    line {cut.line:<4} {cut.rule}: {_short(cut.text)}" for cut in found.removed]
+    return "\n".join(lines) + "\n"
+
+
+def _told(witness: EvidenceRecord) -> str:
+    place = f"{witness.capture}, " if witness.capture else ""
+    where = f" ({place}line {witness.line})" if witness.line else ""
+    quote = f" “{_short(witness.quote)}”" if witness.quote else ""
+    return f"{VERDICTS[witness.role]:<9} {witness.kind}{quote}{where}: {witness.why}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 70 else text[:69] + "…"

@@ -1,0 +1,60 @@
+"""``archive.yml`` -> frozen values."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from kuril_archive.loader import keys
+from kuril_archive.model import Site
+from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError
+
+FILE = "archive.yml"
+
+
+class Config(Struct, frozen=True, kw_only=True):
+    """What the archive's folder says, before a command line says otherwise."""
+
+    site: Site
+    problems: Problems = ()
+    """Warnings; a fault in ``archive.yml`` stops the whole site."""
+
+
+def load(folder: Path, base_url: str | None = None) -> Config:
+    """Read ``archive.yml`` of a folder, or take the defaults where there is none; ``base_url`` wins over it.
+
+    Raises ArchiveError where a value cannot be used.
+    """
+    file = folder / FILE
+    try:
+        text = file.read_text("utf-8-sig")
+    except FileNotFoundError:
+        text = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArchiveError(Problem(path=FILE, message=f"cannot be read: {error}", hint="save it as UTF-8")) from error
+    return parse(text, base_url)
+
+
+def parse(text: str, base_url: str | None = None) -> Config:
+    """Read the text of ``archive.yml``; see `load`."""
+    typed = keys.read(text, FILE, Site)
+    faults = tuple(problem for problem in typed.problems if problem.severity == "error")
+    if faults:
+        raise ArchiveError(*faults)
+    values = typed.values if base_url is None else {**typed.values, "base_url": _base_url(base_url)}
+    return Config(site=Site(**values), problems=typed.problems)
+
+
+def spellings(site: Site) -> dict[str, str]:
+    """Case-folded spelling -> name, from the authority record of outlets."""
+    return {spelling.casefold(): name for name, others in site.outlets.items() for spelling in (name, *others)}
+
+
+def _base_url(typed: str) -> str:
+    try:
+        return keys.base_address(typed)
+    except ValueError as error:
+        message, hint = keys.WRONG["base_url"]
+        problem = Problem(
+            path="--base-url", message=f"“{typed}” {message}", hint=hint.replace("base_url: ", "--base-url ")
+        )
+        raise UsageError(problem) from error

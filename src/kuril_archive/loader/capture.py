@@ -1,0 +1,104 @@
+"""One capture from its text: pure, so that parsing needs no folder."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from kuril_archive import markup
+from kuril_archive.analysis.anatomy import Anatomy, dissect
+from kuril_archive.analysis.dates import find_dates
+from kuril_archive.analysis.language import language_of
+from kuril_archive.loader import keys as yaml_keys
+from kuril_archive.loader.keys import Typed
+from kuril_archive.model import Block, Capture, Keys, Sign, Source
+from kuril_archive.problems import Problem, Problems
+
+OPENING_WORDS = 10
+"""How many words of the text stand for a title that the capture does not have."""
+
+
+def parse(
+    text: str,
+    *,
+    id: str,
+    path: str,
+    sha256: str,
+    markdown: bool = False,
+    sidecar: Typed | None = None,
+    sidecar_path: str = "",
+    outlets: Mapping[str, str] | None = None,
+) -> tuple[Capture, Problems]:
+    """Take a capture apart. ``text`` is clean (``markup.clean``); ``outlets``: case-folded spelling -> name."""
+    outlets, sidecar = outlets or {}, sidecar or Typed()
+    front, body, first_line = yaml_keys.split_front_matter(text) if markdown else ("", text, 1)
+    typed = yaml_keys.read(front, path, Keys, first_line=2)
+    blocks = markup.from_markdown(body, first_line) if markdown else markup.from_text(body)
+    lines = tuple(text.split("\n"))
+    anatomy = dissect(blocks, lines, outlets)
+    said = {**typed.values, **sidecar.values}
+    capture = _capture(anatomy, Keys(**said), _overruled(typed, sidecar, lines), outlets)
+    problems = typed.problems
+    if not capture.body:
+        problems += (Problem(path=path, field="text", message="no text is left when the page furniture is taken off",
+                             hint=f"see `kuril-archive inspect {path}`", severity="warning"),)  # fmt: skip
+    return replace(
+        capture,
+        id=id,
+        title=capture.title or id.rpartition("/")[2],
+        source=Source(
+            path=path, sha256=sha256, url=said.get("url") or _found(anatomy, "url"), rights=said.get("rights")
+        ),
+        keys_from={name: (path, line) for name, line in typed.lines.items()}
+        | {name: (sidecar_path, line) for name, line in sidecar.lines.items()},
+        extra={**typed.extra, **sidecar.extra},
+    ), problems
+
+
+def _overruled(front: Typed, sidecar: Typed, lines: tuple[str, ...]) -> tuple[Sign, ...]:
+    """The front matter's date where the sidecar decides otherwise: it stays in sight."""
+    if "date" not in front.values or "date" not in sidecar.values:
+        return ()
+    line = front.lines["date"]
+    quote = lines[line - 1].strip()
+    return (Sign(kind="front matter", value=front.values["date"], quote=quote, line=line, rule="front-matter"),)
+
+
+def _capture(anatomy: Anatomy, said: Keys, overruled: tuple[Sign, ...], outlets: Mapping[str, str]) -> Capture:
+    signs = (*overruled, *anatomy.signs)
+    title = said.title or anatomy.title
+    outlet = said.outlet or anatomy.outlet
+    return Capture(
+        id="",
+        source=Source(path="", sha256=""),
+        title=title or _opening_words(anatomy.body),
+        title_supplied=title is None,
+        outlet=outlets.get(outlet.casefold(), outlet) if outlet else None,
+        agency=said.agency or anatomy.agency,
+        section=said.section or anatomy.section,
+        authors=said.authors or anatomy.authors,
+        place=said.place or anatomy.place,
+        language=said.language or language_of(markup.plain(anatomy.body)),
+        tags=tuple(dict.fromkeys(said.tags)),
+        captured=said.captured or _clock_day(signs),
+        body=anatomy.body,
+        signs=signs,
+        removed=anatomy.removed,
+        keys=said,
+    )
+
+
+def _clock_day(signs: tuple[Sign, ...]) -> dt.date | None:
+    """The day on the page's own clock."""
+    clocks = [date.readings[0] for sign in signs if sign.kind == "clock" for date in find_dates(sign.value)]
+    return next((dt.date(y, m, d) for y, m, d in clocks if y is not None and d is not None), None)
+
+
+def _found(anatomy: Anatomy, kind: str) -> str | None:
+    return next((sign.value for sign in anatomy.signs if sign.kind == kind), None)
+
+
+def _opening_words(body: tuple[Block, ...]) -> str:
+    text = next((block.text for block in body if block.kind != "heading"), "")
+    words = text.split()
+    return " ".join(words[:OPENING_WORDS]) + ("…" if len(words) > OPENING_WORDS else "")

@@ -1,0 +1,222 @@
+"""Blocks -> HTML: text escaped, marks nested rightly even where they overlap, items and quotations grouped."""
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from types import MappingProxyType
+
+from kuril_archive.model import Block, Mark
+
+Wrap = tuple[int, int, str, str]
+"""Start and end (code points), opening and closing tag: trusted HTML laid over a stretch of a block's text."""
+
+_TAGS = {"strong": "strong", "em": "em", "code": "code", "sub": "sub", "sup": "sup", "del": "del"}
+_SCHEME = re.compile(r"([^/?#]*?):")
+_SCHEMES = {"http", "https", "mailto"}
+_REMOTE = re.compile(r"https?:|[\\/]{2}", re.IGNORECASE)
+
+
+def safe_address(target: str | None) -> str | None:
+    """Return the address if a page may link to it: http, https, mailto or relative; browsers ignore control codes."""
+    address = re.sub(r"[\x00-\x1f\x7f]", "", target or "").strip()
+    scheme = _SCHEME.match(address)
+    return address if address and (not scheme or scheme[1].lower() in _SCHEMES) else None
+
+
+def is_remote(address: str) -> bool:
+    """Whether following the address leaves the site."""
+    return _REMOTE.match(address) is not None
+
+
+def inner_html(block: Block, extra: Iterable[Wrap] = ()) -> str:
+    """Return the HTML inside a block's own element: escaped text, marks, and ``extra`` wrappers around both.
+
+    A table gives its rows. A picture from another site becomes a link, since no page may fetch from elsewhere.
+    """
+    wraps = [*extra, *_wraps(block.marks)]
+    if block.kind == "table":
+        return _rows(block, wraps)
+    return _slice(block, wraps, 0, len(block.text))
+
+
+def body_html(blocks: Sequence[Block], extra: Mapping[int, Iterable[Wrap]] = MappingProxyType({})) -> str:
+    """Return the HTML of a body; ``extra`` holds wrappers for a block by its place in ``blocks``.
+
+    Each block has its id from `anchors`. The highest heading is an h2, a line ends each element.
+    """
+    top = min((block.level for block in blocks if block.kind == "heading"), default=1)
+    drawn = [(block, name, inner_html(block, extra.get(n, ()))) for n, (block, name) in _named(blocks)]
+    groups = itertools.groupby(drawn, key=lambda piece: piece[0].kind)
+    return "".join(line + "\n" for kind, group in groups for line in _GROUPS[kind](group, top))
+
+
+def anchors(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return the ids of blocks: ``line-N`` by first source line, ``line-N-2`` for a second block from that line."""
+    seen: Counter[int] = Counter()
+    names = []
+    for block in blocks:
+        seen[block.line] += 1
+        names.append(f"line-{block.line}" + (f"-{seen[block.line]}" if seen[block.line] > 1 else ""))
+    return tuple(names)
+
+
+# ---------------------------------------------------------------- inline
+
+
+def _wraps(marks: Iterable[Mark]) -> Iterator[Wrap]:
+    linked = 0
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        address = safe_address(mark.target)
+        if mark.kind in _TAGS:
+            yield mark.start, mark.end, f"<{_TAGS[mark.kind]}>", f"</{_TAGS[mark.kind]}>"
+        elif mark.kind == "break":
+            yield mark.start, mark.end, "<br>", ""
+        elif address and mark.kind == "image" and not is_remote(address):
+            yield mark.start, mark.end, f'<img src="{escape(address)}" loading="lazy" alt="', '">'
+        elif address and mark.start >= linked:  # a link within a link is not HTML: the outer one stays
+            linked = mark.end
+            yield mark.start, mark.end, f'<a href="{escape(address)}" rel="noopener">', "</a>"
+
+
+def _is_solid(wrap: Wrap) -> bool:
+    return wrap[2].startswith(("<img ", "<br>"))
+
+
+def _slice(block: Block, wraps: Iterable[Wrap], start: int, end: int) -> str:
+    """Return the HTML of a stretch of text.
+
+    Pictures and breaks are solid: they stand for their text, and no other wrapper begins or ends inside one.
+    """
+    inside = [
+        (max(a, start), min(b, end), opening, closing) for a, b, opening, closing in wraps if a < end and b > start
+    ]
+    solid = _apart(sorted(wrap for wrap in inside if _is_solid(wrap)))
+    starts = list(solid)
+    spans = [_around(wrap, solid, starts) for wrap in inside if not _is_solid(wrap)]
+    return "".join(_nested(block.text, spans, solid, start, end))
+
+
+def _apart(solid: Iterable[Wrap]) -> dict[int, Wrap]:
+    kept: dict[int, Wrap] = {}
+    last = 0
+    for wrap in solid:
+        if wrap[0] >= last:
+            kept[wrap[0]] = wrap
+            last = wrap[1]
+    return kept
+
+
+def _around(wrap: Wrap, solid: Mapping[int, Wrap], starts: Sequence[int]) -> Wrap:
+    """Return the wrapper, widened so that it holds each solid piece that it touches as a whole."""
+    start, end, opening, closing = wrap
+    for n in (bisect_right(starts, start) - 1, bisect_right(starts, end) - 1):
+        a, b = solid[starts[n]][:2] if n >= 0 else (0, 0)
+        start = a if a < start < b else start
+        end = b if a < end < b else end
+    return start, end, opening, closing
+
+
+def _nested(text: str, spans: list[Wrap], solid: Mapping[int, Wrap], start: int, end: int) -> Iterator[str]:
+    """Yield text and tags; a span that would overlap another one is closed and opened again."""
+    waiting = sorted(spans, key=lambda span: (span[0], -span[1]))[::-1]  # of equal ones the first is the outer
+    edges = sorted({start, end, *(edge for span in [*spans, *solid.values()] for edge in span[:2])})
+    stack: list[Wrap] = []
+    for here, there in itertools.pairwise(edges):
+        while any(span[1] <= here for span in stack):
+            span = stack.pop()
+            yield span[3]
+            if span[1] > here:
+                waiting.append((here, *span[1:]))
+        while waiting and waiting[-1][0] <= here:
+            stack.append(waiting.pop())
+            yield stack[-1][2]
+        yield _piece(text[here:there], solid.get(here))
+    yield from (span[3] for span in reversed(stack))
+
+
+def _piece(text: str, solid: Wrap | None) -> str:
+    if solid is None:
+        return escape(text, quote=False)
+    return solid[2] + (escape(text) if solid[3] else "") + solid[3]
+
+
+def _rows(block: Block, wraps: Iterable[Wrap]) -> str:
+    """Return table rows; the first one is the head, as in Markdown."""
+    edges = [0, *(m.end() for m in re.finditer(r"[\t\n]", block.text))]
+    within: defaultdict[int, list[Wrap]] = defaultdict(list)
+    for wrap in wraps:
+        for n in range(max(bisect_right(edges, wrap[0]) - 1, 0), bisect_left(edges, wrap[1])):
+            within[n].append(wrap)
+    rows, number = [], itertools.count()
+    for tag, row in zip(itertools.chain(["th"], itertools.repeat("td")), block.text.split("\n"), strict=False):
+        cells = [(n, edges[n], edges[n] + len(cell)) for cell, n in zip(row.split("\t"), number, strict=False)]
+        inner = (f"<{tag}>{_slice(block, within[n], start, end)}</{tag}>" for n, start, end in cells)
+        rows.append(f"<tr>{''.join(inner)}</tr>")
+    return "\n".join(rows)
+
+
+# ---------------------------------------------------------------- grouping
+
+_Drawn = tuple[Block, str, str]
+"""A block, its id, its inner HTML."""
+
+
+def _named(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Block, str]]]:
+    return enumerate(zip(blocks, anchors(blocks), strict=True))
+
+
+def _paragraphs(group: Iterable[_Drawn], top: int) -> Iterator[str]:
+    return (f'<p id="{name}">{inner}</p>' for _, name, inner in group)
+
+
+def _headings(group: Iterable[_Drawn], top: int) -> Iterator[str]:
+    for block, name, inner in group:
+        tag = f"h{min(block.level - top + 2, 6)}"
+        yield f'<{tag} id="{name}">{inner}</{tag}>'
+
+
+def _tables(group: Iterable[_Drawn], top: int) -> Iterator[str]:
+    return (f'<table id="{name}">\n{inner}\n</table>' for _, name, inner in group)
+
+
+def _codes(group: Iterable[_Drawn], top: int) -> Iterator[str]:
+    return (f'<pre id="{name}"><code>{inner}</code></pre>' for _, name, inner in group)
+
+
+def _quotes(group: Iterable[_Drawn], top: int) -> Iterator[str]:
+    depth = 0
+    for block, name, inner in group:
+        level = min(block.level, depth + 1)  # a skipped level would be an empty element
+        yield from ["<blockquote>"] * (level - depth) + ["</blockquote>"] * (depth - level)
+        yield f'<p id="{name}">{inner}</p>'
+        depth = level
+    yield from ["</blockquote>"] * depth
+
+
+def _items(group: Iterable[_Drawn], top: int) -> Iterator[str]:
+    open_lists: list[str] = []
+    for block, name, inner in group:
+        tag = "ol" if block.ordered else "ul"
+        level = min(block.level, len(open_lists) + 1)
+        while len(open_lists) > level or (len(open_lists) == level and open_lists[-1] != tag):
+            yield f"</li></{open_lists.pop()}>"
+        if len(open_lists) == level:
+            yield "</li>"
+        else:
+            open_lists.append(tag)
+            yield f"<{tag}>"
+        yield f'<li id="{name}">{inner}'
+    yield from (f"</li></{tag}>" for tag in reversed(open_lists))
+
+
+_GROUPS = {
+    "paragraph": _paragraphs,
+    "heading": _headings,
+    "quote": _quotes,
+    "item": _items,
+    "table": _tables,
+    "code": _codes,
+}

@@ -1,0 +1,56 @@
+"""An ordered map over one process or many: lazy, and the same result whatever the number of jobs."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEW = 256
+"""Fewer items than this stay in this process: starting workers costs more than it brings."""
+CHUNK = 32
+"""Items sent to a worker at once."""
+MOST = 61
+"""Workers that Windows can wait for."""
+
+
+def ordered_map(function: Callable[[T], R], items: Iterable[T], jobs: int = 1) -> Iterator[R]:
+    """Return ``function`` of each item, in the order of the items, worked out in ``jobs`` processes.
+
+    Items are taken as results are asked for; at most ``FEW + (2 * jobs + 1) * CHUNK`` of them are under way, however
+    many there are. For more than one job the function, the items and the results must be picklable, and the function
+    must not depend on the state of this process. What it raises is raised here, for the first item in order, perhaps
+    before the results of the items just ahead of it. Closing the iterator early ends the workers. Raises ValueError
+    where ``jobs`` is less than 1.
+    """
+    if jobs < 1:
+        raise ValueError(f"jobs must be at least 1, not {jobs}")
+    return map(function, items) if jobs == 1 else _spread(function, iter(items), min(jobs, MOST))
+
+
+def _spread(function: Callable[[T], R], items: Iterator[T], jobs: int) -> Iterator[R]:
+    first = tuple(islice(items, FEW))
+    if len(first) < FEW:
+        yield from map(function, first)
+        return
+    items = chain(first, items)
+    window = deque[Future[list[R]]]()
+    # Spawned, not forked: a fork takes over the locks of threads that are not there to release them.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    try:
+        while chunk := tuple(islice(items, CHUNK)):
+            window.append(pool.submit(_apply, function, chunk))
+            if len(window) > 2 * jobs:
+                yield from window.popleft().result()
+        while window:
+            yield from window.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _apply(function: Callable[[T], R], chunk: tuple[T, ...]) -> list[R]:
+    return list(map(function, chunk))

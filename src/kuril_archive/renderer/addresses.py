@@ -1,0 +1,55 @@
+"""Where each page lies, and how one page points to another: relative, percent-encoded, always naming the file."""
+
+from itertools import takewhile
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+HOME = "index.html"
+TIMELINE = "timeline/index.html"
+OUTLETS = "outlets/index.html"
+TAGS = "tags/index.html"
+ABOUT = "about.html"
+STYLE = "assets/style.css"
+ARTICLES_DATA = "data/articles.jsonl"
+ARTICLES_SCHEMA = "data/articles.schema.json"
+
+
+def article(identifier: str) -> str:
+    """Page of an article, or of an address that it had before."""
+    return f"articles/{identifier}.html"
+
+
+def year(name: str) -> str:
+    """Page of a year."""
+    return f"timeline/{name}.html"
+
+
+def outlet(slug: str) -> str:
+    """Page of an outlet."""
+    return f"outlets/{slug}.html"
+
+
+def tag(slug: str) -> str:
+    """Page of a tag."""
+    return f"tags/{slug}.html"
+
+
+def raw(source: str) -> str:
+    """Copy of a capture: `articles/a/b.txt` is published as `captures/a/b.txt`."""
+    return f"captures/{source.removeprefix('articles/')}"
+
+
+def relative(here: str, there: str, anchor: str = "") -> str:
+    """Return the link from one output path to another, as a browser on a disk understands it (RFC 3986, 4.2)."""
+    fragment = f"#{quote(anchor, safe='-._~')}" if anchor else ""
+    if here == there and fragment:
+        return fragment
+    start, target = PurePosixPath(here).parent.parts, PurePosixPath(there).parts
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(start, target[:-1], strict=False)))
+    steps = [".."] * (len(start) - shared) + [quote(part, safe="-._~") for part in target[shared:]]
+    return "/".join(steps) + fragment
+
+
+def absolute(base_url: str, there: str) -> str:
+    """Return the address of a page on the published site; the home page is the site's own address."""
+    return base_url if there == HOME else base_url + quote(there, safe="/-._~")

@@ -1,0 +1,118 @@
+"""From entries to the rows and shelves that lists show."""
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from kuril_archive import edtf
+from kuril_archive.model import Archive, Dated, Entry, Group
+from kuril_archive.renderer import addresses
+from kuril_archive.renderer.values import Counts, Doubt, Row, Shelf, Tally, When, Year
+
+WHOLE_LIST = 200
+"""A list with more entries than this is told by its counts, and by pages of its parts."""
+
+NEWEST = 40
+"""Reports that the home page shows."""
+
+
+def row(entry: Entry) -> Row:
+    """Return an entry as lists show it; of a withheld one, nothing that its text says."""
+    capture = entry.article.capture
+    withheld = capture.keys.withheld is not None
+    return Row(
+        path=addresses.article(capture.id),
+        title=capture.title,
+        supplied=capture.title_supplied,
+        language=capture.language,
+        when=when(entry.article.published),
+        outlet=capture.outlet,
+        place=capture.place,
+        extract=(capture.keys.summary or "") if withheld else entry.findings.extract,
+        withheld=withheld,
+    )
+
+
+def when(dated: Dated) -> When:
+    """Return a day without its evidence."""
+    return When(dated.edtf, dated.basis)
+
+
+def counts(archive: Archive, captures: int | None) -> Counts:
+    """Return the numbers that must reconcile."""
+    articles = len(archive.entries)
+    return Counts(articles if captures is None else captures, articles, sum(bool(e.review) for e in archive.entries))
+
+
+def tallies(groups: Iterable[Group], address: Callable[[str], str]) -> tuple[Tally, ...]:
+    """Return groups with their counts."""
+    return tuple(Tally(group.name, address(group.slug), len(group.entries)) for group in groups)
+
+
+def bases(archive: Archive) -> tuple[Tally, ...]:
+    """Return how many days are known in which way, in the order of the method page."""
+    found = [entry.article.published.basis for entry in archive.entries]
+    order = ("stated", "inferred", "curated", "unknown")
+    return tuple(Tally(basis, addresses.ABOUT, found.count(basis), basis) for basis in order if basis in found)
+
+
+def doubts(archive: Archive) -> tuple[Doubt, ...]:
+    """Return what wants a curator's look, as far as a page can hold it."""
+    open_ones = [entry for entry in archive.entries if entry.review]
+    return tuple(Doubt(row(entry), entry.review) for entry in open_ones[:WHOLE_LIST])
+
+
+def months(entries: Iterable[Entry]) -> tuple[Shelf, ...]:
+    """Return entries by month, in their own order; where the month is not known, under what is known."""
+    return tuple(
+        Shelf(_name(key), f"m-{key}", tuple(row(entry) for entry in group)) for key, group in groupby(entries, _month)
+    )
+
+
+def newest(archive: Archive) -> tuple[Shelf, ...]:
+    """Return the latest reports by month, the newest first, then the undated."""
+    dated = [entry for group in archive.years for entry in reversed(group.entries)][:NEWEST]
+    return months(dated) + undated(archive)
+
+
+def undated(archive: Archive) -> tuple[Shelf, ...]:
+    """Return the shelf of the undated, or no shelf."""
+    rows = tuple(row(entry) for entry in archive.undated[:WHOLE_LIST])
+    return (Shelf("Year unknown", "undated", rows),) if rows else ()
+
+
+def nameless(archive: Archive) -> tuple[Shelf, ...]:
+    """Return the shelf of reports whose outlet is not known, or no shelf."""
+    entries = [entry for entry in archive.entries if entry.article.capture.outlet is None]
+    rows = tuple(row(entry) for entry in entries[:WHOLE_LIST])
+    return (Shelf("Outlet unknown", "unknown", rows),) if rows else ()
+
+
+def years(archive: Archive) -> tuple[Year, ...]:
+    """Return the timeline, newest year first: whole, or where it is long by its counts."""
+    whole = len(archive.entries) <= WHOLE_LIST
+    return tuple(_year(group, whole) for group in archive.years)
+
+
+def _year(group: Group, whole: bool) -> Year:
+    path = addresses.year(group.slug)
+    shelves = months(reversed(group.entries)) if whole else ()
+    parts = () if whole else tuple((key, len(tuple(part))) for key, part in groupby(group.entries, _month))
+    counted = tuple(Tally(_name(key), path, number, f"m-{key}") for key, number in parts)
+    return Year(group.name, path, len(group.entries), shelves, counted)
+
+
+def _month(entry: Entry) -> str:
+    """`2022-03` where the month is known, else `2022`, else the bounds' years."""
+    day = entry.article.published
+    first, last = day.earliest, day.latest
+    if first is None or last is None:
+        return "unknown" if first is last else f"{(first or last).year:04}"  # type: ignore[union-attr]
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.year:04}-{first.month:02}"
+    return f"{first.year:04}" if first.year == last.year else f"{first.year:04}/{last.year:04}"
+
+
+def _name(key: str) -> str:
+    if key == "unknown":
+        return "Year unknown"
+    return edtf.words(edtf.parse(key)) if len(key) == 7 else f"{key.replace('/', ' to ')}, month unknown"

@@ -1,0 +1,81 @@
+"""Templates: the environment, the few filters, and template faults as problems."""
+
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from kuril_archive import edtf
+from kuril_archive.problems import ArchiveError, Problem
+
+HINT = "correct the template, or take it away so that the default theme's is used"
+
+FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What an expression in a template can raise; they are the template's only where its own line is on the way."""
+
+
+def environment(directories: tuple[str, ...]) -> Environment:
+    """Return an environment that takes each template from the first of the folders that has it."""
+    made = Environment(
+        loader=FileSystemLoader(directories),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.filters.update(FILTERS)
+    return made
+
+
+def fill(template: str, context: Mapping[str, object], made: Environment) -> str:
+    """Render one template; ArchiveError names the template's file and line where it fails."""
+    try:
+        return made.get_template(template).render(context)
+    except TemplateSyntaxError as fault:
+        raise _fault(fault.filename or fault.name or template, fault.lineno, fault) from fault
+    except TemplateNotFound as fault:
+        raise _fault(template, None, fault) from fault
+    except FAULTS as fault:
+        place = _place(fault.__traceback__, made)
+        if place is None:
+            raise
+        raise _fault(*place, fault) from fault
+
+
+def _fault(path: str, line: int | None, fault: Exception) -> ArchiveError:
+    if isinstance(fault, TemplateNotFound):
+        message = f"template {fault.name} is not there"
+    else:
+        message = (getattr(fault, "message", None) or str(fault) or type(fault).__name__).rstrip(".")
+    return ArchiveError(Problem(path=path, line=line, message=message, hint=HINT))
+
+
+def _place(trace: TracebackType | None, made: Environment) -> tuple[str, int | None] | None:
+    """Return the deepest line of a template on the way to a fault; Jinja rewrites tracebacks to name them."""
+    folders = tuple(Path(folder) for folder in getattr(made.loader, "searchpath", ()))
+    steps = [
+        step for step in traceback.extract_tb(trace) if any(Path(step.filename).is_relative_to(f) for f in folders)
+    ]
+    return (steps[-1].filename, steps[-1].lineno) if steps else None
+
+
+def words(value: str | None) -> str:
+    """`2022-03` as `March 2022`; nothing known as `date unknown`."""
+    return "date unknown" if value is None else edtf.words(edtf.parse(value))
+
+
+def iso(value: str | None) -> str:
+    """`2022-03-22?` as `2022-03-22`: what a `datetime` attribute may hold, or nothing."""
+    return "" if value is None else (edtf.iso_prefix(edtf.parse(value)) or "")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 article`, `1,200 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+FILTERS: dict[str, Callable[..., str]] = {"words": words, "iso": iso, "counted": count}

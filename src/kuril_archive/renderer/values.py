@@ -1,0 +1,110 @@
+"""What pages hold: small frozen values, so that a page's bytes depend on nothing else."""
+
+from msgspec import Struct
+
+from kuril_archive.model import Basis
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """What the build itself has to say on the pages."""
+
+    captures: int | None = None
+    """Capture files that were found, read or not; None counts the articles."""
+    generator: str = "kuril-archive"
+    """Name and version of the program."""
+    style: str = ""
+    """Digest of the style sheet, so that a changed one is fetched anew."""
+
+
+class Link(Struct, frozen=True):
+    """A named place in the site."""
+
+    name: str
+    path: str
+    anchor: str = ""
+
+
+class Tally(Struct, frozen=True):
+    """A shelf and how much stands on it."""
+
+    name: str
+    path: str
+    count: int
+    anchor: str = ""
+
+
+class Counts(Struct, frozen=True):
+    """The numbers that must reconcile."""
+
+    captures: int
+    articles: int
+    review: int
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """What stands around every page; no number in it moves when an article is added."""
+
+    title: str
+    language: str
+    base_url: str | None
+    collected: str | None
+    licence: str | None
+    nav: tuple[Link, ...]
+    own: tuple[Link, ...]
+    """The archive's own pages."""
+    generator: str
+    style: str
+
+
+class When(Struct, frozen=True):
+    """A day as far as it is known, without its evidence."""
+
+    edtf: str | None
+    basis: Basis
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """An article as lists show it."""
+
+    path: str
+    title: str
+    supplied: bool
+    language: str | None
+    when: When
+    outlet: str | None
+    place: str | None
+    extract: str
+    withheld: bool
+
+
+class Shelf(Struct, frozen=True):
+    """Rows under a heading."""
+
+    name: str
+    anchor: str
+    rows: tuple[Row, ...]
+
+
+class Year(Struct, frozen=True):
+    """A year on the timeline: all its months, or only how much is in each."""
+
+    name: str
+    path: str
+    count: int
+    months: tuple[Shelf, ...]
+    tallies: tuple[Tally, ...]
+
+
+class Doubt(Struct, frozen=True):
+    """An article that wants a curator's look, and why."""
+
+    row: Row
+    reasons: tuple[str, ...]
+
+
+class Cited(Struct, frozen=True, kw_only=True):
+    """Another capture that bears witness, with its lines that are quoted."""
+
+    row: Row
+    lines: tuple[tuple[int, str], ...] = ()
+    """Line number and what stands there."""

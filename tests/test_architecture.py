@@ -1,0 +1,86 @@
+"""The shape of the package: who may import whom, and who may touch the world."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "kuril_archive"
+ROWS = [  # a module imports only from rows above its own, and members of a row never import each other
+    {"__version__", "problems"},
+    {"edtf", "parallel"},
+    {"model"},
+    {"markup"},
+    {"analysis"},
+    {"loader", "renderer", "output", "cache"},
+    {"builder"},
+    {"config"},
+    {"commands"},
+    {"cli"},
+    {"__main__"},
+]
+ROW = {name: number for number, names in enumerate(ROWS) for name in names}
+PURE = {"edtf", "problems", "model", "markup", "analysis"}
+WORLD = {"open", "print", "now", "today", "Path", "environ", "getenv", "read_text", "read_bytes", "write_text", "stdin"}
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
+
+
+def modules() -> Iterator[object]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        part = path.relative_to(PACKAGE).with_suffix("").parts[0]
+        if part != "__init__":
+            yield pytest.param(part, ast.parse(path.read_text("utf8")), id=path.relative_to(PACKAGE).as_posix())
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The parts of the package that a module imports."""
+    for node in ast.walk(tree):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        yield from (name.split(".")[1] for name in names if name.startswith(f"{PACKAGE.name}."))
+
+
+def wrong_imports(part: str, tree: ast.AST) -> set[str]:
+    return {name for name in imported(tree) if name != part and ROW.get(name, 99) >= ROW[part]}
+
+
+def world_touched(tree: ast.AST) -> set[str]:
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return (names | {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}) & WORLD
+
+
+@pytest.mark.parametrize(("part", "tree"), modules())
+def test_imports_point_downwards(part: str, tree: ast.AST) -> None:
+    assert not wrong_imports(part, tree), f"{part} may not import {sorted(wrong_imports(part, tree))}"
+
+
+@pytest.mark.parametrize(("part", "tree"), modules())
+def test_pure_modules_leave_the_world_alone(part: str, tree: ast.AST) -> None:
+    assert part not in PURE or not world_touched(tree)
+
+
+@pytest.mark.parametrize(("part", "tree"), modules())
+def test_rooms_stay_small_enough_to_be_read(part: str, tree: ast.Module) -> None:
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno >= LONGEST_FUNCTION
+    ]
+    last = max((node.end_lineno or 0 for node in tree.body), default=0)
+    assert not long
+    assert last <= LONGEST_MODULE, f"{last} lines: is it two modules?"
+
+
+def test_a_wrong_arrow_is_seen() -> None:
+    tree = ast.parse("from kuril_archive.builder import build")
+    assert wrong_imports("analysis", tree) == {"builder"}
+    assert wrong_imports("loader", ast.parse("from kuril_archive import output")) == {"output"}
+
+
+def test_a_touch_of_the_world_is_seen() -> None:
+    assert world_touched(ast.parse("import datetime\ndatetime.date.today()")) == {"today"}
