@@ -191,8 +191,8 @@ def test_every_line_ends_in_one_place(lines: list[str]) -> None:
 @given(st.lists(LINES, max_size=25))
 def test_signs_quote_the_capture(lines: list[str]) -> None:
     text = clean("\n".join(lines))
-    for sign in apart(text).signs:
-        assert sign.quote in text.split("\n")[sign.line - 1]
+    blocks = {block.line: block.text for block in from_text(text)}
+    assert all(sign.quote in blocks[sign.line] for sign in apart(text).signs)
 
 
 @given(st.lists(LINES, max_size=25))

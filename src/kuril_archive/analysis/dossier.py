@@ -14,6 +14,7 @@ from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kuril_archive import edtf
 from kuril_archive.analysis.dates import Reading
 from kuril_archive.analysis.likeness import MIN_THINGS, PAST_TIME, SENTENCE, Act, Likeness, acts, likeness, same_event
 from kuril_archive.analysis.witness import WEEKDAYS, Claim
@@ -88,7 +89,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
             ]
             return Verdict(evidence=tuple(aside))
         ((found, words),) = days.items()
-        evidence = (*_own_weekday(claim, readings), *words, *aside)
+        evidence = (*_own_weekday(claim, readings, found[0]), *words, *aside)
         return Verdict(day=found[0], alternatives=found[1:], evidence=evidence)
 
     def _nominated(self, me: str, own: Likeness) -> list[Partner]:
@@ -126,7 +127,7 @@ def _against(capture: Capture, own: Likeness, partner: Partner, day: dt.date) ->
     return None
 
 
-def _own_weekday(claim: Claim, readings: Sequence[Reading]) -> list[Evidence]:
+def _own_weekday(claim: Claim, readings: Sequence[Reading], found: dt.date) -> list[Evidence]:
     """The weekday that chose the day, where it was one."""
     words = () if readings else claim.weekdays[:1]
     return [
@@ -136,7 +137,8 @@ def _own_weekday(claim: Claim, readings: Sequence[Reading]) -> list[Evidence]:
             line=word.line,
             reads=WEEKDAYS[word.weekday],
             role="supports",
-            rule="weekday-open",
+            rule="weekday-near",
+            values={"weekday": WEEKDAYS[word.weekday], "date": edtf.words(edtf.day(found))},
         )
         for word in words
     ]

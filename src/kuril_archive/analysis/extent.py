@@ -5,7 +5,8 @@ from collections import Counter
 
 from msgspec import Struct
 
-from kuril_archive.analysis.furniture import Rule, fold, rule_for
+from kuril_archive.analysis.boxes import Rule
+from kuril_archive.analysis.furniture import fold, rule_for
 from kuril_archive.model import Block
 
 _WORD = re.compile(r"[\w’']+")

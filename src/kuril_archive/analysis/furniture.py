@@ -10,9 +10,9 @@ from kuril_archive.analysis.boxes import BOXES, Rule, rule
 
 _SITES = (
     "facebook|twitter|x|pinterest|whats ?app|linked ?in|reddit|flipboard|tumblr|telegram|instagram|you ?tube|"
-    "messenger|"
-    "google ?\\+?|viber|vk|вконтакте|одноклассники|mix|pocket|line|skype|snapchat|threads|mastodon|bluesky|digg|"
-    "stumbleupon|e-?mail|print|rss|copy link|sms|tiktok|blogger|hatena|はてなブックマーク|feedly|lin"
+    "messenger|google ?\\+?|viber|vk|вконтакте|одноклассники|mix|pocket|line|skype|snapchat|threads|"
+    "mastodon|bluesky|digg|stumbleupon|e-?mail|print|rss|copy link|sms|tiktok|blogger|hatena|はてなブックマーク|"
+    "feedly|lin"
 )
 _REPLY = (
     "comment|name|e-?mail|website|your name|your e-?mail|your comment|comentario|nombre|correo electrónico|web|"

@@ -79,6 +79,8 @@ class Likeness(Struct, frozen=True, kw_only=True):
     figures: frozenset[Figure]
     """Of sentences that do not speak of the past."""
     shingles: frozenset[tuple[str, ...]]
+    words: dict[str, str]
+    """What was folded -> the first word of the lead that stands for it, to name it by."""
 
 
 def likeness(capture: Capture) -> Likeness:
@@ -95,20 +97,31 @@ def likeness(capture: Capture) -> Likeness:
         full_names=frozenset(match[1] for text in texts for match in _FULL_NAME.finditer(text)),
         figures=frozenset(figure for s in sentences if not PAST_TIME.search(s) for figure in figures(s)),
         shingles=_shingles(texts),
+        words={
+            token: word
+            for s in reversed(title + sentences[:LEAD_SENTENCES])
+            for _, token, word in reversed(_folded(s, names))
+        },
     )
 
 
 def acts(sentence: str, names: frozenset[str] = frozenset()) -> list[Act]:
     """Every act of a sentence with each thing that stands near it; what is only aimed at is no act."""
     words = _words(sentence)
-    folded = [(at, token) for at, word in enumerate(words) if word not in names and (token := fold(word)) is not None]
+    folded = _folded(sentence, names)
     return [
         Act(act, thing)
-        for at, act in folded
-        if act.startswith("!") and not words[at].endswith("ing") and not (at and words[at - 1] in _NOT_DONE)
-        for place, thing in folded
+        for at, act, word in folded
+        if act.startswith("!") and not word.endswith("ing") and not (at and words[at - 1] in _NOT_DONE)
+        for place, thing, _ in folded
         if not thing.startswith("!") and -REACH_BACK <= place - at <= REACH
     ]
+
+
+def _folded(sentence: str, names: frozenset[str]) -> list[tuple[int, str, str]]:
+    """Place, folded form and word of everything in a sentence that is neither an everyday word nor a name."""
+    words = enumerate(_words(sentence))
+    return [(at, token, word) for at, word in words if word not in names and (token := fold(word)) is not None]
 
 
 def figures(sentence: str) -> list[Figure]:
@@ -130,10 +143,11 @@ def same_event(one: Likeness, other: Likeness) -> str | None:
 def _same_act(one: Likeness, other: Likeness) -> str | None:
     shared: dict[str, list[str]] = defaultdict(list)
     for pair in sorted(one.news & other.lead):
-        shared[pair.act].append(pair.thing.lstrip("="))
-    if not one.names & other.names:
+        shared[pair.act].append(pair.thing)
+    act = next((act for act, things in shared.items() if len(things) >= MIN_THINGS), None)
+    if act is None or not one.names & other.names:
         return None
-    return next((f"{act[1:]}: {', '.join(t[:3])}" for act, t in shared.items() if len(t) >= MIN_THINGS), None)
+    return f"{one.words[act]}: {', '.join(one.words[thing] for thing in shared[act][:3])}"
 
 
 def _same_particulars(one: Likeness, other: Likeness) -> str | None:

@@ -20,7 +20,8 @@ SENTENCES = {
     "weekday-fits": "{date} was a {weekday}; so it was in {others}.",
     "weekday-fits-alone": "{date} was a {weekday}; no other year within the bounds fits.",
     "weekday-agrees": "{date} was a {weekday}.",
-    "weekday-open": "A weekday without a date; it fits one day in every week.",
+    "weekday-near": "The {weekday} next to the dated reports of the event was {date}. "
+    "A report may be printed on the day of its news or the day after.",
     # bounds
     "page-clock": "The page's own clock stands in its head, away from the report. It tells when the page was open, "
     "so the report is not later.",

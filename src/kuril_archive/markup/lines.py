@@ -16,6 +16,7 @@ _MARKUP = re.compile(
     r"^(?:[\s>#]|[-+*]\s|\d+[.)]\s)+"  # what a line begins with: quotation, heading, item
     r"|(?<=\])\([^()\n]*\)|(?<=\])\[[^\[\]\n]*\]"  # the address of a link
     r"|\[(?:\^[^\]\n]*|\d+)\]:?"  # footnotes
+    r"|<(script|style)\b[^<>]*>[^<]*</\1>"
     r"|</?[a-zA-Z][^<>:@]*>"  # raw HTML, not <https://...>
 )
 _NOISE = re.compile(r"[\s*_#>`\[\]()!~|\\+=<&;:-]+")

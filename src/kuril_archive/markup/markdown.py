@@ -21,7 +21,9 @@ EXTENSIONS = {
 CROWDED = {"paragraph": 1000, "text": 5000}
 """Brackets left open in a paragraph, elements in a text: beyond, both libraries take quadratic time or worse."""
 
-_DEEP = re.compile(r"^(?: {0,3}(?:>|\t| {4}|[-+*] |\d+\. )){50}", re.MULTILINE)  # recursion would end in an error
+_DEEP = re.compile(
+    r"^(?:[ \t]*+(?:>|[-+*](?=\s)|\d+\.(?=\s))){20}|^(?: {4}|\t){40}", re.MULTILINE
+)  # recursion ends in an error
 
 _DROPPED = frozenset({"script", "style"})
 _UNWRAPPED = frozenset(

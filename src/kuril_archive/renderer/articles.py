@@ -10,6 +10,7 @@ from kuril_archive import edtf
 from kuril_archive.markup import prose
 from kuril_archive.model import Archive, Capture, Dated, Entry, Evidence, Page
 from kuril_archive.renderer import addresses, reading, shelves, witnesses
+from kuril_archive.renderer.clues import clues
 from kuril_archive.renderer.values import Cited, Frame, Link, Row
 
 
@@ -56,6 +57,7 @@ def prepare(context: Mapping[str, object], here: str) -> dict[str, object]:
         "note": Markup(prose(capture.keys.note)) if capture.keys.note else "",
         "groups": reading.groups(capture.body, seen),
         "witnesses": seen,
+        "drawing": clues(entry.article.published, cited),
         "facts": _facts(capture, here),
     }
 

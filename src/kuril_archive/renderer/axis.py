@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -24,11 +25,15 @@ class Axis(Struct, frozen=True):
         share = (day - self.first).days / max(1, (self.last - self.first).days)
         return round(self.left + share * (self.right - self.left), 1)
 
+    def days(self) -> Iterator[dt.date]:
+        """Yield every day of the axis."""
+        return (self.first + dt.timedelta(n) for n in range((self.last - self.first).days + 1))
+
     def ticks(self, most: int) -> list[tuple[float, str]]:
         """Return place and label of at most so many ticks: Mondays, first days of months, or of years."""
         found: list[tuple[dt.date, str]] = []
         for series in _SERIES:
-            found = list(series(self.first, self.last))
+            found = list(islice(series(self.first, self.last), most + 1))
             if len(found) <= most:
                 break
         return [(self.place(day), label) for day, label in found]

@@ -59,4 +59,6 @@ class Drawing(Struct, frozen=True, kw_only=True):
     texts: tuple[Text, ...]
     dots: tuple[Dot, ...]
     bars: tuple[Bar, ...]
+    bands: tuple[Bar, ...] = ()
+    """Marked stretches, behind everything else."""
     wedge: Wedge | None

@@ -1,0 +1,115 @@
+"""A small drawing beside *Why this date*: one line a witness, with the days that it names or leaves open."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from kuril_archive import edtf
+from kuril_archive.analysis.witness import WEEKDAYS
+from kuril_archive.model import Dated, Evidence
+from kuril_archive.renderer.axis import Axis, around
+from kuril_archive.renderer.picture import Bar, Dot, Drawing, Rule, Text
+from kuril_archive.renderer.values import Cited
+
+WIDTH, LINE, EDGE = 256, 42, 8
+DAYS = dt.timedelta(60)
+"""Up to this extent the axis counts days, beyond it years."""
+
+MOST_LINES = 6
+LABEL = 36
+"""Characters of a label that the drawing has room for."""
+
+Marks = dict[dt.date, bool]
+"""Days, and whether each is named rather than left open."""
+
+
+def clues(published: Dated, cited: Mapping[str, Cited]) -> Drawing | None:
+    """Return the drawing; None where there is no day to find, or one line would say it all."""
+    settled, others = _settled(published)
+    if not settled:
+        return None
+    used = [evidence for evidence in published.evidence if evidence.role == "supports"]
+    axis = _axis([*settled, *others, *(day for one in used if (day := _day(one.reads)))])
+    found = [(_label(one, cited), _marks(one, axis, settled | others)) for one in used]
+    lines = list(dict.fromkeys((label, tuple(marks.items())) for label, marks in found if marks))[:MOST_LINES]
+    if len(lines) < 2 and not others:
+        return None
+    return _draw(axis, [*lines, ("So the report is of", tuple((others | settled).items()))], min(settled))
+
+
+def _settled(published: Dated) -> tuple[Marks, Marks]:
+    """Return the day that was settled on, and those that remain possible."""
+    if published.basis == "unknown" or published.earliest is None or published.earliest != published.latest:
+        return {}, {}
+    others = {day: False for value in published.alternatives if (day := _day(value))}
+    return {published.earliest: True}, others
+
+
+def _axis(days: list[dt.date]) -> Axis:
+    first, last = min(days), max(days)
+    if last - first <= DAYS:
+        return Axis(*around(first, last), EDGE, WIDTH - EDGE)
+    return Axis(dt.date(first.year, 1, 1), dt.date(min(last.year + 1, dt.MAXYEAR), 1, 1), EDGE, WIDTH - EDGE)
+
+
+def _day(value: str | None) -> dt.date | None:
+    """Return the one day that a value names, in the years that a calendar of this program knows."""
+    if value is None or value in WEEKDAYS:
+        return None
+    known = edtf.parse(value)
+    if known.precision != "day" or known.earliest is None or known.earliest.year not in range(1, dt.MAXYEAR):
+        return None
+    return known.earliest.date()
+
+
+def _marks(evidence: Evidence, axis: Axis, possible: Marks) -> Marks:
+    """Return the day that a witness names, else the days that it leaves open."""
+    if (day := _day(evidence.reads)) is not None:
+        return {day: True}
+    if evidence.reads in WEEKDAYS:
+        days = axis.days() if axis.last - axis.first <= 2 * DAYS else iter(sorted(possible))
+        return {day: False for day in days if WEEKDAYS[day.weekday()] == evidence.reads}
+    return dict.fromkeys(sorted(possible), False) if evidence.reads and len(possible) > 1 else {}
+
+
+def _label(evidence: Evidence, cited: Mapping[str, Cited]) -> str:
+    if evidence.capture is not None:
+        name = cited[evidence.capture].row.outlet if evidence.capture in cited else None
+        return _short(name or "Outlet unknown")
+    if evidence.kind == "curator":
+        return "The curator"
+    return _short(f"This text: {_said(evidence)}")
+
+
+def _said(evidence: Evidence) -> str:
+    if evidence.reads in WEEKDAYS:
+        return f"a {evidence.reads}"
+    return edtf.words(edtf.parse(evidence.reads)) if evidence.reads else evidence.kind
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LABEL else label[: LABEL - 1].rstrip() + "…"
+
+
+def _draw(axis: Axis, lines: list[tuple[str, tuple[tuple[dt.date, bool], ...]]], settled: dt.date) -> Drawing:
+    height = len(lines) * LINE
+    at = axis.place(settled)
+    return Drawing(
+        name="clues",
+        width=WIDTH,
+        height=height + 22,
+        title="What each witness says or leaves open",
+        rules=tuple(Rule(n * LINE + 29, 0, WIDTH, ()) for n in range(len(lines))),
+        texts=(*(Text(0, n * LINE + 14, "start", label) for n, (label, _) in enumerate(lines)), *_ticks(axis, height)),
+        dots=tuple(
+            Dot(axis.place(day), n * LINE + 29, known) for n, (_, marks) in enumerate(lines) for day, known in marks
+        ),
+        bars=(),
+        bands=(Bar(round(at - 9, 1), 2, 18, height - 2, known=True),),
+        wedge=None,
+    )
+
+
+def _ticks(axis: Axis, height: int) -> Iterator[Text]:
+    for x, label in axis.ticks(4):
+        anchor, place = ("start", 0.0) if x < 30 else ("end", float(WIDTH)) if x > WIDTH - 30 else ("middle", x)
+        yield Text(place, height + 14, anchor, label, soft=True)
