@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kuril_archive import edtf
 from kuril_archive.analysis.dossier import Dossier
 from kuril_archive.analysis.printed import Point, as_date, judged, only_day, reading_edtf
+from kuril_archive.analysis.reasons import sentence
 from kuril_archive.analysis.witness import WEEKDAYS, Claim
 from kuril_archive.analysis.years import Limit, fitting_years
 from kuril_archive.model import Article, Basis, Capture, Dated, Evidence
@@ -223,10 +224,9 @@ def _calendar(day: edtf.Day | None) -> dt.date | None:
 
 def _warnings(article: Article, claim: Claim) -> list[Problem]:
     """Contradictions that a curator should look at."""
-    published = article.published
     found = [
-        (witness.line, f"“{witness.quote}” contradicts {published.edtf}", CONTRADICTIONS[witness.rule])
-        for witness in published.evidence
+        (witness.line, f"“{witness.quote}”: {sentence(witness).rstrip('.')}", CONTRADICTIONS[witness.rule])
+        for witness in article.published.evidence
         if witness.role == "rejected" and witness.rule in CONTRADICTIONS
     ]
     if claim.not_before and claim.not_after and claim.not_before > claim.not_after:

@@ -28,6 +28,10 @@ _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\ds/-]|[.,]\d)")
 _AHEAD = re.compile(r"\b(?:by|until|till|through|before|will|next|plan\w*|target\w*|due|expect\w*)\b", re.I)
 
 
+Sign = Act | str | int
+"""What nominates a partner: something done, a full name, a shingle."""
+
+
 class Partner(Struct, frozen=True, kw_only=True):
     """A report whose day is stated, or (``dated`` is None) one that is open as well."""
 
@@ -48,8 +52,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """All reports, each only with what it says itself, so that no inferred day can support another."""
 
     partners: dict[str, Partner]
-    index: dict[Act | str, tuple[str, ...]]
-    """What was done, or a full name -> ids, sorted: this nominates."""
+    index: dict[Sign, tuple[str, ...]]
+    """What nominates -> ids, sorted."""
 
     @classmethod
     def of(cls, stated: Iterable[tuple[Capture, Dated]], open_ones: Sequence[Capture]) -> "Dossier":
@@ -58,7 +62,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
             return cls(partners={}, index={})
         every = [Partner(capture=capture, dated=dated, likeness=likeness(capture)) for capture, dated in stated]
         every += [Partner(capture=c, dated=None, likeness=likeness(c)) for c in open_ones]
-        index: dict[Act | str, list[str]] = defaultdict(list)
+        index: dict[Sign, list[str]] = defaultdict(list)
         for partner in every:
             for sign in _signs(partner.likeness):
                 index[sign].append(partner.capture.id)
@@ -84,10 +88,9 @@ class Dossier(Struct, frozen=True, kw_only=True):
             else:
                 aside.append(_word(partner, "rejected", "like-but-unfit"))
         if len(days) != 1 or any(word.rule in _PAST for word in aside):
-            aside += [
-                replace(word, role="rejected", rule="partners-disagree") for words in days.values() for word in words
-            ]
-            return Verdict(evidence=tuple(aside))
+            rule = "partners-disagree" if len(days) > 1 else "spoken-of-as-past"
+            unused = [replace(word, role="rejected", rule=rule) for words in days.values() for word in words]
+            return Verdict(evidence=(*aside, *unused))
         ((found, words),) = days.items()
         evidence = (*_own_weekday(claim, readings, found[0]), *words, *aside)
         return Verdict(day=found[0], alternatives=found[1:], evidence=evidence)
@@ -97,8 +100,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
         return [self.partners[key] for key in sorted(ids - {me}) if not self.partners[key].capture.keys.withheld]
 
 
-def _signs(of: Likeness) -> frozenset[Act | str]:
-    return frozenset[Act | str](of.lead) | of.full_names
+def _signs(of: Likeness) -> frozenset[Sign]:
+    return frozenset[Sign](of.lead) | of.full_names | of.shingles
 
 
 def _fits(claim: Claim, readings: Sequence[Reading], partner: dt.date) -> tuple[dt.date, ...]:
@@ -106,8 +109,7 @@ def _fits(claim: Claim, readings: Sequence[Reading], partner: dt.date) -> tuple[
     near = [partner + relativedelta(days=n) for n in range(-NEAR, NEAR + 1)]
     fits: list[dt.date] = []
     if readings:
-        printed = {(year or partner.year, month, day) for year, month, day in readings}
-        fits = [day for day in near if (day.year, day.month, day.day) in printed]
+        fits = [day for day in near for y, m, d in readings if (m, d) == (day.month, day.day) and y in (None, day.year)]
     elif claim.weekdays:
         told = [day for day in near if day.weekday() == claim.weekdays[0].weekday]
         fits = [day for first in told for day in (first, first + relativedelta(days=1))]

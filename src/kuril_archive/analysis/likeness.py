@@ -4,6 +4,7 @@ Bags of words cannot tell: on one subject a report of another year shares as man
 """
 
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -29,9 +30,11 @@ MIN_PARTICULARS = 5
 LEAST_FIGURE, LARGE_FIGURE = 5, 13
 """Smaller figures prove nothing; large ones of one thing contradict each other where none agrees."""
 
-SHINGLE = 5
-MIN_SHARED = 0.2
-"""Share of the shorter text's five-word shingles that stand in the other too: above it, one copies the other."""
+SHINGLE, KEPT = 5, 4
+"""Words in a shingle; one in so many shingles is kept, chosen by its checksum, the same in every text."""
+
+MIN_SHARED, FEWEST_SHARED = 0.2, 3
+"""Share of the shorter text's shingles that stand in the other too, and their number: above both, one copies the other."""
 
 SENTENCE = re.compile(r"[^.!?。！？]+")
 _NOT_DONE = frozenset("to the a an at by formal final will would may might could not never".split())
@@ -78,7 +81,8 @@ class Likeness(Struct, frozen=True, kw_only=True):
     """Of two words or more."""
     figures: frozenset[Figure]
     """Of sentences that do not speak of the past."""
-    shingles: frozenset[tuple[str, ...]]
+    shingles: frozenset[int]
+    """Checksums (CRC-32) of the text's shingles, as far as they are kept."""
     words: dict[str, str]
     """What was folded -> the first word of the lead that stands for it, to name it by."""
 
@@ -170,9 +174,9 @@ def _contradict(one: Iterable[Figure], other: Iterable[Figure]) -> bool:
 
 
 def _same_words(one: Likeness, other: Likeness) -> str | None:
+    shared = len(one.shingles & other.shingles)
     smaller = min(len(one.shingles), len(other.shingles))
-    alike = smaller and len(one.shingles & other.shingles) / smaller >= MIN_SHARED
-    return "much the same words" if alike else None
+    return "much the same words" if shared >= max(FEWEST_SHARED, MIN_SHARED * smaller) else None
 
 
 def _number(word: str) -> int:
@@ -183,6 +187,7 @@ def _words(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in _WORD.findall(text.replace("’", "'").lower())]
 
 
-def _shingles(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
+def _shingles(texts: Sequence[str]) -> frozenset[int]:
     words = [word for text in texts for word in _words(text)]
-    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+    sums = (zlib.crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1))
+    return frozenset(number for number in sums if number % KEPT == 0)

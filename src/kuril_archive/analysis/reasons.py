@@ -4,15 +4,14 @@ from kuril_archive.model import Evidence
 
 SENTENCES = {
     # points
-    "front-matter": "The capture's own front matter gives the date.",
     "printed-date": "The date is printed at the text.",
     "printed-above": "The date stands alone above the headline; there it is sometimes the page's and not the report's.",
     "same-date": "It says the same.",
     "filed-earlier": "The dateline tells when the report was filed; it was published later.",
     "address-date": "The address holds the date, as many sites write the day of publication there.",
-    "other-date": "It names another day than {chosen}, which stands in a better place.",
+    "other-date": "It names another day than {chosen}, which is printed in a better place.",
     "open-order": "Day and month can be read in either order: {readings}.",
-    "order-settled": "Day and month could be read in either order; {clue} leaves this one.",
+    "order-settled": "Day and month could be read in either order; what else is printed leaves this one.",
     "weekday-contradicts": "The printed weekday is wrong: {date} was a {actual}.",
     "after-bound": "The day lies after {bound}, when the page was already there.",
     "year-missing": "Day and month are printed, the year is not.",
@@ -42,7 +41,7 @@ SENTENCES = {
     "spoken-of-as-past": "It is alike, but this text was written later: see what it says of that event as past.",
     # curated
     "curated": "The archive's curator says so{note}.",
-    "curated-over": "The curator's word stands above it.",
+    "curated-over": "The curator says {chosen}.",
     "ignored-by-curator": "The curator put this witness aside.",
 }
 

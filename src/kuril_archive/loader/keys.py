@@ -13,6 +13,7 @@ from msgspec import Struct
 from kuril_archive import edtf
 from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.printed import reading_edtf
+from kuril_archive.model import Keys
 from kuril_archive.problems import Problem, Severity
 
 YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,12 +32,17 @@ WRONG = {
     "url": ("is not a web address", "url: https://example.org/report"),
     "base_url": ("is not a web address", "base_url: https://example.org/archive/"),
     "review": ("knows one value only", "review: done"),
+    "withheld": ("is not a reason", "withheld: at the request of the family"),
     "outlets": ("is not a list of names with their other spellings", "outlets: {The Name: [THE NAME, Name]}"),
     "day": ("is not a day", "YYYY-MM-DD, for example 2022-03-22"),
     "text": ("is not a text", "one value after the colon, in quotes if need be"),
     "list": ("is not a list of texts", "[one, two]"),
 }
 """Field or its type -> what is wrong, and the hint."""
+
+UNKNOWN = ("is not a known key", "is not a known key; it is kept as extra")
+NEVER_EMPTY = ("withheld",)
+"""Keys that say something even without a value, which then is missing."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.I)
@@ -54,7 +60,7 @@ class Typed(Struct, frozen=True, kw_only=True):
 def read(text: str, path: str, kind: type[Struct], first_line: int = 1) -> Typed:
     """Read a mapping whose keys are the fields of ``kind``; a fault costs its own key and no other."""
     try:
-        node = yaml.compose(text, Loader=YamlLoader)
+        node = _composed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (None, None)
@@ -66,6 +72,18 @@ def read(text: str, path: str, kind: type[Struct], first_line: int = 1) -> Typed
     if not isinstance(node, yaml.MappingNode):
         return _failed(path, node.start_mark.line + first_line, None, "these are not keys with values")
     return _fields(node, path, kind, first_line)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The tree of a YAML text; refused where it is nested so deeply that the C parser's own stack would not hold it."""
+    if len(text) > _SAFE_LENGTH:
+        depth = 0
+        for event in yaml.parse(text, Loader=YamlLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _SAFE_LENGTH:
+                raise yaml.YAMLError("it is nested too deeply")
+    node: yaml.Node | None = yaml.compose(text, Loader=YamlLoader)
+    return node
 
 
 def _failed(path: str, line: int | None, column: int | None, message: str) -> Typed:
@@ -85,30 +103,32 @@ def _fields(node: yaml.MappingNode, path: str, kind: type[Struct], first_line: i
 
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + first_line
-        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
         name = OTHER_NAMES.get(key, key)
         value = _plain(value_node, set())
         if value is _TOO_DEEP:
             fault(line, key, "aliases and very deep nesting are not read", "write the value out")
+        elif name in lines:
+            fault(line, key, f"is given twice, first on line {lines[name]}", "keep one of them")
         elif name not in known:
             near = difflib.get_close_matches(key, known, n=1)
-            extra[key] = value
+            extra[key], lines[key] = value, line
             hint = f"did you mean `{near[0]}`?" if near else "known keys: " + ", ".join(known)
-            fault(line, key, "is not a known key; it is kept as extra", hint, "warning")
-        elif name in values:
-            fault(line, key, f"is given twice, first on line {lines[name]}", "keep one of them")
-        elif value is not None:
+            fault(line, key, UNKNOWN[kind is Keys], hint, "warning")
+        elif value is not None or name in NEVER_EMPTY:
+            lines[name] = line
             try:
                 values[name] = _converted(name, value, known[name])
-                lines[name] = line
             except (ValueError, msgspec.ValidationError):
                 message, hint = WRONG.get(name) or WRONG[_sort(known[name])]
-                fault(line, key, f"“{_shown(value)}” {message}", hint)
+                fault(line, key, f"“{_shown(value or '')}” {message}", hint)
     return Typed(values=values, lines=lines, extra=extra, problems=tuple(problems))
 
 
 _TOO_DEEP = object()
 _DEEPEST = 20
+_SAFE_LENGTH = 1000
+"""Characters, and so levels, that any parser's stack can hold."""
 
 
 def _plain(node: yaml.Node, seen: set[int], depth: int = 0) -> Any:
@@ -148,6 +168,12 @@ def _shown(value: object) -> str:
 
 
 # ---------------------------------------------------------------- values with a form of their own
+
+
+def _reason(text: str) -> str:
+    if not text.strip():
+        raise ValueError(text)
+    return text.strip()
 
 
 def as_edtf(text: str) -> str:
@@ -193,6 +219,7 @@ CHECKS: dict[str, Callable[[str], str]] = {
     "collected": _bounded,
     "language": _language,
     "url": _address,
+    "withheld": _reason,
     "base_url": base_address,
 }
 

@@ -22,7 +22,7 @@ CROWDED = {"paragraph": 1000, "text": 5000}
 """Brackets left open in a paragraph, elements in a text: beyond, both libraries take quadratic time or worse."""
 
 _DEEP = re.compile(
-    r"^(?:[ \t]*+(?:>|[-+*](?=\s)|\d+\.(?=\s))){20}|^(?: {4}|\t){40}", re.MULTILINE
+    r"^(?:[ \t]*+(?:>|[-+*](?=\s)|\d+\.(?=\s))){20}.*\w|^(?: {4}|\t){40}", re.MULTILINE
 )  # recursion ends in an error
 
 _DROPPED = frozenset({"script", "style"})
