@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kuril_archive.output import MANIFEST, STAGING, Written, collisions, write
+from kuril_archive.output import MANIFEST, STAGING, Written, write
+from kuril_archive.paths import collisions
 from kuril_archive.problems import ArchiveError
 
 Site = dict[str, bytes]

@@ -115,7 +115,7 @@ class Facts(HTMLParser):
 
 
 def witness(**more: object) -> Evidence:
-    fields: dict[str, object] = {"kind": "weekday", "role": "supports", "rule": "weekday-open", **more}
+    fields: dict[str, object] = {"kind": "weekday", "role": "supports", "rule": "printed-date", **more}
     return Evidence(**fields)  # type: ignore[arg-type]
 
 
@@ -385,6 +385,38 @@ def test_two_blocks_of_one_line_keep_apart_and_headings_leave_no_rank_out() -> N
     assert '<p id="line-1">one</p>' in html and '<p id="line-1-2">two</p>' in html
     assert '<h2 id="line-2">deep</h2>' in html
     assert '<ul><li id="line-3">i<ol><li id="line-4">ii</li></ol></li><li id="line-5">iii</li></ul>' in html
+
+
+def test_a_line_that_was_removed_is_still_shown_where_it_bears_witness() -> None:
+    clock = witness(kind="clock", role="bounds", rule="page-clock", quote="8 February 2023", line=1, reads="2023-02-08")
+    cut = (Removed(line=1, text="8 February 2023", rule="clock"),)
+    html = build(entry(published=dated("2022-03-22", clock), removed=cut))["articles/a.html"]
+    assert '<a href="#removed-1">line 1</a>' in html and '<tr id="removed-1">' in html
+
+
+def test_what_the_curator_says_is_no_line_of_the_text() -> None:
+    said = witness(kind="curator", rule="curated", values={"note": ""}, quote="date: 2022-03-22", line=3)
+    html = build(entry(published=dated("2022-03-22", said, basis="curated")))["articles/a.html"]
+    assert "“date: 2022-03-22”" in re.sub("</?mark>", "", html) and "line 3" not in html
+
+
+def test_an_inferred_day_has_a_drawing_of_what_each_witness_leaves_open() -> None:
+    words = witness(quote="Tuesday", line=3, reads="Tuesday")
+    told = witness(kind="same event", reads="2022-03-21", capture="b", quote="21 March", line=1)
+    day = dated("2022-03-22?", words, told, basis="inferred", uncertain=True, alternatives=("2022-03-23",))
+    html = build(entry(published=day), entry("b", "2022-03-21"))["articles/a.html"]
+    drawing = html[html.index('<svg class="clues"') :]
+    assert re.findall(r"<text x[^>]*>([^<]*)", drawing) == [
+        "This text: a Tuesday",
+        "Harbour Times",
+        "So the report is of",
+    ]
+    assert drawing.count('<circle class="known"') == 2 and drawing.count('<circle class="guess"') == 3
+    assert '<svg class="clues"' not in build(entry())["articles/a.html"]
+
+
+def test_a_report_without_any_witness_says_so() -> None:
+    assert "bears no witness to its day" in build(entry(published=dated(None, basis="unknown")))["articles/a.html"]
 
 
 # ---------------------------------------------------------------- the drawing

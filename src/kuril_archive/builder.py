@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 from msgspec import Struct
 
-from kuril_archive import __version__, edtf, loader, output, renderer
+from kuril_archive import __version__, edtf, loader, output, paths, renderer
 from kuril_archive.analysis.dating import settle
 from kuril_archive.analysis.reading import examine
 from kuril_archive.analysis.shelves import assemble
@@ -16,7 +16,7 @@ from kuril_archive.analysis.witness import witness
 from kuril_archive.analysis.years import Limit
 from kuril_archive.model import Archive, Asset, Capture, Page, Site
 from kuril_archive.parallel import ordered_map
-from kuril_archive.problems import ArchiveError, Problems
+from kuril_archive.problems import ArchiveError, Problem, Problems
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -58,7 +58,7 @@ def build(folders: Folders, site: Site, outlets: dict[str, str], limit: Limit, j
     assets = (*_theme_assets(folders.themes), *loader.find_assets(folders.static), *_raw(archive, loaded.files))
     pages = renderer.plan(archive, site, prose, _notice(loaded.found, assets))
     claims = [(item.path, item.origin) for item in pages] + [(item.path, item.origin) for item in assets]
-    _refuse(output.collisions(claims))
+    _refuse(paths.collisions(claims))
     written = output.write(folders.output, _files(pages, assets, folders.themes, jobs), [path for path, _ in claims])
     return Report(
         captures=loaded.found,
@@ -70,7 +70,7 @@ def build(folders: Folders, site: Site, outlets: dict[str, str], limit: Limit, j
         deleted=written.deleted,
         others=loaded.others,
         notes=_notes(site, archive),
-        problems=tuple(sorted((*loaded.problems, *contradictions, *faults), key=str)),
+        problems=tuple(sorted((*loaded.problems, *contradictions, *faults), key=_place)),
     )
 
 
@@ -124,6 +124,10 @@ def _rendered(page: Page, themes: tuple[str, ...]) -> tuple[str, bytes]:
 @cache
 def _environment(themes: tuple[str, ...]) -> Environment:
     return renderer.environment(themes)
+
+
+def _place(problem: Problem) -> tuple[object, ...]:
+    return problem.path, problem.line or 0, problem.column or 0, str(problem)
 
 
 def _refuse(problems: Problems) -> None:

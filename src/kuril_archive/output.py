@@ -9,23 +9,21 @@ missing for the few renames between the two.
 
 import errno
 import os
-import re
 import shutil
 import stat
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
-from itertools import count, groupby
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 import msgspec
 from msgspec import Struct
 
+from kuril_archive.paths import collisions, faults, folded, folders_of, parents
 from kuril_archive.problems import ArchiveError, Problem, Problems
 
-Claim = tuple[str, str]
 Content = bytes | Path
 
 MANIFEST = ".kuril-archive.json"
@@ -35,24 +33,6 @@ STAGING = ".kuril-archive.new"
 INDEX = "index.html"
 CHUNK = 1 << 20
 """Bytes compared at once."""
-
-UNSAFE = (
-    ("is absolute", re.compile(r"^/")),
-    ("has an empty segment", re.compile(r"^$|.//|./$")),
-    ("has a '.' or '..' segment", re.compile(r"(^|/)\.{1,2}(/|$)")),
-    ("has a backslash", re.compile(r"\\")),
-    ("has a control character", re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")),
-    ('has one of < > : " | ? *', re.compile(r'[<>:"|?*]')),
-    ("has a segment that ends in a dot or space", re.compile(r"(^|/)(?!\.{1,2}(/|$))[^/]*[. ](/|$)")),
-    (
-        "has a segment that Windows keeps for itself",
-        re.compile(r"(^|/)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *([./]|$)", re.IGNORECASE),
-    ),
-    ("has a name that this program keeps for itself", re.compile(r"^\.kuril-archive\.(json|new)(/|$)", re.IGNORECASE)),
-)
-"""Paths that some file system cannot hold, or that would lie outside or in our own way."""
-LONGEST = 255
-"""Bytes of UTF-8 in a segment."""
 
 HINTS = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "free some space and build again"),
@@ -77,79 +57,6 @@ class Manifest(Struct, frozen=True, kw_only=True):
     format: Literal[1]
     paths: list[str]
     """Sorted, relative to the folder, with forward slashes."""
-
-
-# ---------------------------------------------------------------- before the first byte
-
-
-def collisions(claims: Iterable[Claim]) -> Problems:
-    """Return the faults of a whole site's (output path, origin) pairs, all at once and sorted.
-
-    They are: names that some file system cannot hold, two writers of one path, and a path that is a file for one
-    writer and a folder for another. Paths are compared by NFC and case folding, as many file systems do.
-    """
-    ordered = sorted(claims)
-    return tuple(sorted({*_unsafe(ordered), *_shared(ordered), *_nested(ordered)}))
-
-
-def _unsafe(claims: Iterable[Claim]) -> Iterator[Problem]:
-    for path, origin in claims:
-        for wrong in _faults(path):
-            yield Problem(path=origin, message=f"its output path {path!r} {wrong}", hint=f"rename {origin}")
-
-
-def _faults(path: str) -> Iterator[str]:
-    yield from (wrong for wrong, pattern in UNSAFE if pattern.search(path))
-    if any(len(segment.encode(errors="surrogatepass")) > LONGEST for segment in path.split("/")):
-        yield f"has a segment of more than {LONGEST} bytes"
-
-
-def _shared(claims: Iterable[Claim]) -> Iterator[Problem]:
-    for _, group in groupby(sorted(claims, key=_folded), key=_folded):
-        (path, first), *others = group
-        for other_path, other in others:
-            yield Problem(
-                path=first,
-                message=f"its output path {path!r} is also written by {other}, as {other_path!r}",
-                hint=f"rename {first} or {other}: names must differ in more than case and accents' coding",
-            )
-
-
-def _nested(claims: list[Claim]) -> Iterator[Problem]:
-    folders: dict[str, Claim] = {}
-    for claim in claims:
-        for parent in _parents(_folded(claim)):
-            folders.setdefault(parent, claim)
-    for claim in claims:
-        if inner := folders.get(_folded(claim)):
-            (path, first), (other_path, other) = claim, inner
-            yield Problem(
-                path=first,
-                message=f"its output path {path!r} is a folder for {other}, which writes {other_path!r}",
-                hint=f"rename {first} or {other}",
-            )
-
-
-def _folded(claim: Claim) -> str:
-    return _fold(claim[0])
-
-
-def _fold(path: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
-
-
-def _parents(path: str) -> Iterator[str]:
-    """Give the folders of a path, the nearest first."""
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
-
-
-def _folders(paths: Iterable[str]) -> set[str]:
-    return {parent for path in paths for parent in _parents(path)}
-
-
-# ---------------------------------------------------------------- writing
 
 
 def write(target: Path, files: Iterable[tuple[str, Content]], paths: Collection[str]) -> Written:
@@ -304,7 +211,7 @@ class _Update:
         found = os.path.lexists(file) and not _is_folder(file)
         if found:
             file.unlink()
-        for parent in _parents(path):
+        for parent in parents(path):
             if not _rmdir(self.folder / parent):
                 break
         return found
@@ -317,18 +224,18 @@ class _Update:
 
     def _find_twins(self) -> dict[str, str]:
         """Map new paths to the old ones that are the same file in another case."""
-        folded = {_fold(path): path for path in self.new} if self.gone else {}
-        pairs = [(folded.get(_fold(old)), old) for old in sorted(self.gone)]
+        named = {folded(path): path for path in self.new} if self.gone else {}
+        pairs = [(named.get(folded(old)), old) for old in sorted(self.gone)]
         return {new: old for new, old in pairs if new and _one_file(self.folder / new, self.folder / old)}
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         """Give (old path, new path) where the old file must go before the new one can come."""
         yield from ((old, new) for new, old in self.twins.items())
-        yield from ((old, new) for old in self.gone for new in _parents(old) if new in self.new)
-        yield from ((old, new) for new in self.new for old in _parents(new) if old in self.gone)
+        yield from ((old, new) for old in self.gone for new in parents(old) if new in self.new)
+        yield from ((old, new) for new in self.new for old in parents(new) if old in self.gone)
 
     def _strangers(self) -> Problems:
-        folders = {STAGING} | _folders(self.old | self.new)
+        folders = {STAGING} | folders_of(self.old | self.new)
         found = {path for path in folders if self._bars(path)} | {path for path in self.new if self._taken(path)}
         return tuple(_foreign(self.folder / path, "is not the site's and is in its way") for path in sorted(found))
 
@@ -342,7 +249,7 @@ class _Update:
         file = self.folder / path
         if not _is_folder(file):
             return os.path.lexists(file) and path not in self.old and path not in self.twins
-        folders = _folders(self.old)
+        folders = folders_of(self.old)
         found = ((entry, entry.relative_to(self.folder).as_posix()) for entry in (file, *file.rglob("*")))
         return any(name not in (folders if _is_folder(entry) else self.old) for entry, name in found)
 
@@ -356,7 +263,7 @@ def _known(folder: Path) -> frozenset[str] | None:
         return None
     with suppress(FileNotFoundError, ValueError):  # msgspec and UTF-8 errors are ValueErrors
         paths = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest).paths
-        if not any(fault for path in paths for fault in _faults(path)):
+        if not any(fault for path in paths for fault in faults(path)):
             return frozenset(paths)
     raise ArchiveError(_foreign(folder, f"is not empty and has no {MANIFEST} of this program, so it is not touched"))
 

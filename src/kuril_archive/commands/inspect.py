@@ -33,21 +33,29 @@ def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool)
       kuril-archive inspect --json clippings/*.txt > found.jsonl
     """
     _check(files)
+    files = tuple({file.resolve(): file for file in files}.values())
     settings = config.load(Path())
     outlets = config.spellings(settings.site)
     inside = [file for file in files if file.resolve().is_relative_to(articles.resolve())]
     outside = [file for file in files if file not in inside]
     archive = loader.load(articles, outlets, only=inside if alone else None) if inside else loader.Loaded()
-    named = loader.load_files(outside, outlets)
+    named = loader.load_files(outside, outlets, archive.files)
     entries, warnings = dated((*archive.captures, *named.captures), limit_of(settings.site, today()))
     wanted = _in_order(files, {**archive.files, **named.files}, entries.entries)
-    paths = {path for entry in wanted for path in entry.article.capture.paths}
-    problems = [p for p in (*archive.problems, *warnings) if p.path in paths] + list(named.problems)
+    stems = {_stem(file.as_posix()) for file in outside} | {
+        _stem(f"{articles.name}/{file.resolve().relative_to(articles.resolve()).as_posix()}") for file in inside
+    }
+    problems = [p for p in (*archive.problems, *named.problems, *warnings) if _stem(p.path) in stems]
     tell((*settings.problems, *problems))
     for entry in wanted:
         found = record(entry)
         click.echo(msgspec.json.encode(found).decode() if as_json else shown(found))
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _stem(path: str) -> str:
+    """A capture and its sidecar share it."""
+    return path.rpartition(".")[0]
 
 
 def _check(files: Iterable[Path]) -> None:

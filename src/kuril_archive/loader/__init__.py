@@ -6,11 +6,12 @@ Every file below the articles' folder becomes a capture, a sidecar, a problem, o
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kuril_archive import markup
 from kuril_archive.loader import keys
@@ -22,6 +23,8 @@ from kuril_archive.problems import Problem, Problems
 CAPTURES = (".txt", ".md")
 SIDECARS = (".yml", ".yaml")
 NOT_CAPTURES = ("readme", "license")
+SET_ASIDE = (".", "_")
+"""How the names of files and folders begin that are nobody's business here."""
 MAX_BYTES = 10_000_000
 
 
@@ -54,26 +57,32 @@ def load(source: Path, outlets: Mapping[str, str], jobs: int = 1, only: Iterable
 
     ``outlets``: case-folded spelling -> name of the authority record.
     """
-    files = _files(source) if only is None else [each for file in only for each in _with_sidecar(file)]
-    return _load(files, source, f"{source.name}/", outlets, jobs)
-
-
-def load_files(files: Iterable[Path], outlets: Mapping[str, str]) -> Loaded:
-    """Read captures that belong to no archive, each by its own name, in the order named."""
-    parts = [_load(_with_sidecar(file), file.parent, "", outlets, 1) for file in files]
-    return Loaded(
-        captures=tuple(capture for part in parts for capture in part.captures),
-        found=sum(part.found for part in parts),
-        files={key: file for part in parts for key, file in part.files.items()},
-        problems=tuple(problem for part in parts for problem in part.problems),
+    files, shut = _files(source) if only is None else ([each for file in only for each in _with_sidecar(file)], [])
+    places, others, problems = _places(files, source)
+    loaded = _loaded(places, outlets, jobs)
+    return replace(
+        loaded,
+        found=loaded.found + sum(problem.field == "id" for problem in problems),
+        others=tuple(others),
+        problems=(*problems, *(_shut(error, source) for error in shut), *loaded.problems),
     )
+
+
+def load_files(files: Iterable[Path], outlets: Mapping[str, str], taken: Collection[str] = ()) -> Loaded:
+    """Read captures that belong to no archive, in the order named; each id is the file's name, or its path if taken."""
+    places: dict[str, Place] = {}
+    for file in files:
+        key = file.as_posix() if file.stem in places or file.stem in taken else file.stem
+        side = next(iter(_with_sidecar(file)[1:]), None)
+        places[key] = Place(file=file, id=key, path=file.as_posix(), sidecar=side, sidecar_path=_posix(side))
+    return _loaded(tuple(places.values()), outlets)
 
 
 def themes(own: Path) -> tuple[Path, ...]:
     """The folder of the user's templates where there is one, then the default theme's, in a checkout or a wheel."""
     package = Path(__file__).parent.parent
     default = next(folder for folder in (package / "templates", package.parent.parent / "templates") if folder.is_dir())
-    return tuple(dict.fromkeys(folder.resolve() for folder in (own, default) if folder.is_dir()))
+    return (own, default) if own.is_dir() and not own.samefile(default) else (default,)
 
 
 def digest(assets: Iterable[Asset]) -> str:
@@ -85,36 +94,51 @@ def _with_sidecar(file: Path) -> list[Path]:
     return [file, *(side for suffix in SIDECARS if (side := file.with_suffix(suffix)).is_file())]
 
 
-def _load(files: Sequence[Path], root: Path, name: str, outlets: Mapping[str, str], jobs: int) -> Loaded:
-    places, others, problems = _places(files, root, name)
+def _posix(file: Path | None) -> str:
+    return file.as_posix() if file else ""
+
+
+def _loaded(places: Sequence[Place], outlets: Mapping[str, str], jobs: int = 1) -> Loaded:
     read = tuple(ordered_map(partial(_read, outlets=dict(outlets)), places, jobs))
     return Loaded(
         captures=tuple(capture for capture, _ in read if capture is not None),
-        found=len(places) + sum(problem.field == "id" for problem in problems),
-        others=tuple(others),
+        found=len(places),
         files={place.id: place.file for place in places},
-        problems=(*problems, *(problem for _, found in read for problem in found)),
+        problems=tuple(problem for _, found in read for problem in found),
     )
 
 
-def _files(source: Path) -> list[Path]:
-    """Every file below the folder that is not set aside by its name, in one order on every system."""
-    found = []
-    for folder, folders, names in os.walk(source):
-        folders[:] = sorted(f for f in folders if not f.startswith((".", "_")))
-        found += [Path(folder, name) for name in names if not name.startswith((".", "_"))]
-    return sorted(
-        (file for file in found if not file.name.lower().startswith(NOT_CAPTURES)),
-        key=lambda file: file.relative_to(source).as_posix(),
-    )
+def _files(source: Path) -> tuple[list[Path], list[OSError]]:
+    """Every file below the folder that is not set aside by its name, in one order on every system; what is shut.
+
+    A linked folder is not followed, as it may lead in a circle: it counts as a file.
+    """
+    found: list[Path] = []
+    shut: list[OSError] = []
+    for folder, folders, names in os.walk(source, onerror=shut.append):
+        linked = [name for name in folders if Path(folder, name).is_symlink()]
+        folders[:] = (name for name in folders if not name.startswith(SET_ASIDE))
+        found += [Path(folder, name) for name in (*names, *linked) if not _set_aside(name)]
+    return sorted(found, key=lambda file: file.relative_to(source).as_posix()), shut
 
 
-def _places(files: Sequence[Path], root: Path, name: str) -> tuple[list[Place], list[str], list[Problem]]:
+def _set_aside(name: str) -> bool:
+    return name.startswith(SET_ASIDE) or name.lower().startswith(NOT_CAPTURES)
+
+
+def _shown(file: Path, source: Path) -> str:
+    """The file as messages and data name it: relative to the archive's folder."""
+    return f"{source.name}/{file.relative_to(source).as_posix()}"
+
+
+def _shut(error: OSError, source: Path) -> Problem:
+    path = _shown(Path(error.filename), source)
+    return Problem(path=path, message=f"cannot be read: {error.strerror}", hint="allow reading the folder")
+
+
+def _places(files: Sequence[Path], root: Path) -> tuple[list[Place], list[str], list[Problem]]:
     """Pair captures with their sidecars; what has no partner or no room is told."""
-
-    def shown(file: Path) -> str:
-        return name + file.relative_to(root).as_posix()
-
+    shown = partial(_shown, source=root)
     captures: dict[str, list[Path]] = defaultdict(list)
     sidecars: dict[str, list[Path]] = defaultdict(list)
     others = []
@@ -137,8 +161,13 @@ def _places(files: Sequence[Path], root: Path, name: str) -> tuple[list[Place], 
     problems += [
         Problem(path=shown(file), message="is a sidecar without a capture",
                 hint=f"name it after its capture, or add {file.stem}.txt")
-        for key, found in sidecars.items()
-        for file in (found if key not in captures else found[1:])
+        for key, found in sidecars.items() if key not in captures
+        for file in found
+    ]  # fmt: skip
+    problems += [
+        Problem(path=shown(extra), message=f"is a second sidecar beside {shown(found[0])}", hint="make one of the two")
+        for key, found in sidecars.items() if key in captures
+        for extra in found[1:]
     ]  # fmt: skip
     places = [
         Place(file=found[0], id=key, path=shown(found[0]),
@@ -162,7 +191,13 @@ def _read(place: Place, outlets: Mapping[str, str]) -> tuple[Capture | None, Pro
         text, id=place.id, path=place.path, sha256=hashlib.sha256(raw).hexdigest(),
         markdown=place.file.suffix.lower() == ".md", sidecar=typed, sidecar_path=place.sidecar_path, outlets=outlets,
     )  # fmt: skip
-    return capture, (*problems, *found)
+    problems = (*problems, *found)
+    return None if any(map(_hides, problems)) else capture, problems
+
+
+def _hides(problem: Problem) -> bool:
+    """A fault behind which the text may be withheld: the capture is told, and not published until it is mended."""
+    return problem.severity == "error" and problem.field in (None, "withheld")
 
 
 def _text(file: Path, path: str, *, may_be_empty: bool = False) -> tuple[str | None, bytes, Problems]:
@@ -210,7 +245,7 @@ def load_prose(folder: Path) -> tuple[tuple[Prose, ...], Problems]:
     """``pages/*.md``: front matter may give a ``title``; else the first heading does, else the file's name."""
     pages: list[Prose] = []
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.md")):
+    for file in sorted(file for file in folder.glob("*.md") if not _set_aside(file.name)):
         path = f"{folder.name}/{file.name}"
         text, _, unreadable = _text(file, path)
         problems += unreadable

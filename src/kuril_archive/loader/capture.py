@@ -39,6 +39,9 @@ def parse(
     said = {**typed.values, **sidecar.values}
     capture = _capture(anatomy, Keys(**said), _overruled(typed, sidecar, lines), outlets)
     problems = typed.problems
+    if markdown and yaml_keys.is_open(text):
+        problems += (Problem(path=path, line=1, message="the front matter does not end",
+                             hint="write a line `---` after its last key"),)  # fmt: skip
     if not capture.body:
         problems += (Problem(path=path, field="text", message="no text is left when the page furniture is taken off",
                              hint=f"see `kuril-archive inspect {path}`", severity="warning"),)  # fmt: skip

@@ -44,6 +44,7 @@ UNKNOWN = ("is not a known key", "is not a known key; it is kept as extra")
 NEVER_EMPTY = ("withheld",)
 """Keys that say something even without a value, which then is missing."""
 
+_OPEN = re.compile(r"---[ \t]*\n[a-z_]+:(?:\s|$)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.I)
 
@@ -233,6 +234,11 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     if end is None:
         return "", text, 1
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+
+
+def is_open(text: str) -> bool:
+    """Tell whether a text begins like front matter that nobody closed; a rule above prose is none."""
+    return split_front_matter(text)[2] == 1 and bool(_OPEN.match(text))
 
 
 def _numbered(lines: list[str]) -> Iterator[tuple[int, str]]:

@@ -68,7 +68,7 @@ class _Reader(HTMLParser):
         self.raw: list[str] = []
         self.size = 0
         self.marks: list[Mark] = []
-        self.open: list[_Open] = []
+        self.opened: list[_Open] = []
         self.lists: list[_List] = []
         self.counts: list[int] = []
         self.quotes = self.pres = self.level = self.tables = self.rows = self.cells = 0
@@ -177,14 +177,14 @@ class _Reader(HTMLParser):
         if classes == "footnote-ref":
             self._put("[")
         self.skipping = self.skipping or classes == "footnote-backref"
-        self.open.append(_Open("footnote-ref" if classes == "footnote-ref" else tag, kind, target, self.size))
+        self.opened.append(_Open("footnote-ref" if classes == "footnote-ref" else tag, kind, target, self.size))
 
     def _end_inline(self, tag: str) -> None:
         self.skipping = False
         names = {tag, "footnote-ref"} if tag == "a" else {tag}
-        for n in range(len(self.open) - 1, -1, -1):
-            if self.open[n].tag in names:
-                mark = self.open.pop(n)
+        for n in range(len(self.opened) - 1, -1, -1):
+            if self.opened[n].tag in names:
+                mark = self.opened.pop(n)
                 if mark.tag == "footnote-ref":
                     self._put("]")
                 return self._mark(mark)
@@ -212,9 +212,9 @@ class _Reader(HTMLParser):
         """End the block that is being gathered; elements that are still open go on in the next one."""
         if self.tables:
             return
-        for mark in self.open:
+        for mark in self.opened:
             self._mark(mark)
-        self.open = [mark._replace(start=0) for mark in self.open]
+        self.opened = [mark._replace(start=0) for mark in self.opened]
         kind = kind or self._kind()
         text, marks = _tidy("".join(self.raw), self.marks, kind)
         self.raw, self.size, self.marks, self.begun = [], 0, [], False

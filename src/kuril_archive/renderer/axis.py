@@ -9,6 +9,9 @@ from msgspec import Struct
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEK = 7
 
+FIRST, LAST = dt.date.min + dt.timedelta(2 * WEEK), dt.date.max - dt.timedelta(2 * WEEK)
+"""Beyond these the calendar has no room for a margin."""
+
 Ticks = Callable[[dt.date, dt.date], Iterator[tuple[dt.date, str]]]
 
 
@@ -41,7 +44,7 @@ class Axis(Struct, frozen=True):
 
 def around(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
     """Return the Mondays that leave at least three days on either side."""
-    start, end = first - dt.timedelta(3), last + dt.timedelta(3)
+    start, end = max(first, FIRST) - dt.timedelta(3), min(last, LAST) + dt.timedelta(3)
     return start - dt.timedelta(start.weekday()), end + dt.timedelta(-end.weekday() % WEEK)
 
 

@@ -1,0 +1,99 @@
+"""The paths of a site: what no file system could hold, and what two writers would both write."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from kuril_archive.problems import Problem, Problems
+
+Claim = tuple[str, str]
+"""Output path, and who asks for it."""
+
+UNSAFE = (
+    ("is absolute", re.compile(r"^/")),
+    ("has an empty segment", re.compile(r"^$|.//|./$")),
+    ("has a '.' or '..' segment", re.compile(r"(^|/)\.{1,2}(/|$)")),
+    ("has a backslash", re.compile(r"\\")),
+    ("has a control character", re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")),
+    ('has one of < > : " | ? *', re.compile(r'[<>:"|?*]')),
+    ("has a segment that ends in a dot or space", re.compile(r"(^|/)(?!\.{1,2}(/|$))[^/]*[. ](/|$)")),
+    (
+        "has a segment that Windows keeps for itself",
+        re.compile(r"(^|/)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *([./]|$)", re.IGNORECASE),
+    ),
+    ("has a name that this program keeps for itself", re.compile(r"^\.kuril-archive\.(json|new)(/|$)", re.IGNORECASE)),
+)
+"""Paths that some file system cannot hold, or that would lie outside or in our own way."""
+LONGEST = 255
+"""Bytes of UTF-8 in a segment."""
+
+
+def collisions(claims: Iterable[Claim]) -> Problems:
+    """Return the faults of a whole site's (output path, origin) pairs, all at once and sorted.
+
+    They are: names that some file system cannot hold, two writers of one path, and a path that is a file for one
+    writer and a folder for another. Paths are compared by NFC and case folding, as many file systems do.
+    """
+    ordered = sorted(claims)
+    return tuple(sorted({*_unsafe(ordered), *_shared(ordered), *_nested(ordered)}))
+
+
+def _unsafe(claims: Iterable[Claim]) -> Iterator[Problem]:
+    for path, origin in claims:
+        for wrong in faults(path):
+            yield Problem(path=origin, message=f"its output path {path!r} {wrong}", hint=f"rename {origin}")
+
+
+def faults(path: str) -> Iterator[str]:
+    """Say what is wrong with a path, if anything."""
+    yield from (wrong for wrong, pattern in UNSAFE if pattern.search(path))
+    if any(len(segment.encode(errors="surrogatepass")) > LONGEST for segment in path.split("/")):
+        yield f"has a segment of more than {LONGEST} bytes"
+
+
+def _shared(claims: Iterable[Claim]) -> Iterator[Problem]:
+    for _, group in groupby(sorted(claims, key=_key), key=_key):
+        (path, first), *others = group
+        for other_path, other in others:
+            yield Problem(
+                path=first,
+                message=f"its output path {path!r} is also written by {other}, as {other_path!r}",
+                hint=f"rename {first} or {other}: names must differ in more than case and accents' coding",
+            )
+
+
+def _nested(claims: list[Claim]) -> Iterator[Problem]:
+    folders: dict[str, Claim] = {}
+    for claim in claims:
+        for parent in parents(_key(claim)):
+            folders.setdefault(parent, claim)
+    for claim in claims:
+        if inner := folders.get(_key(claim)):
+            (path, first), (other_path, other) = claim, inner
+            yield Problem(
+                path=first,
+                message=f"its output path {path!r} is a folder for {other}, which writes {other_path!r}",
+                hint=f"rename {first} or {other}",
+            )
+
+
+def _key(claim: Claim) -> str:
+    return folded(claim[0])
+
+
+def folded(path: str) -> str:
+    """The form in which two paths are compared: NFC and case folding."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def parents(path: str) -> Iterator[str]:
+    """Give the folders of a path, the nearest first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that the paths need."""
+    return {parent for path in paths for parent in parents(path)}
