@@ -51,7 +51,9 @@ def build(folder: Path, *arguments: str | Path) -> Ran:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder: path -> bytes."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+    }
 
 
 def records(data: bytes | str) -> dict[str, dict[str, object]]:

@@ -68,7 +68,7 @@ def read(text: str, path: str, kind: type[Struct], first_line: int = 1) -> Typed
         return _failed(path, line, column, f"this is not YAML: {error.problem or error.context}")
     except (yaml.YAMLError, RecursionError) as error:
         return _failed(path, first_line, None, f"this is not YAML: {str(error).splitlines()[0]}")
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and _plain(node, set()) is None):
         return Typed()
     if not isinstance(node, yaml.MappingNode):
         return _failed(path, node.start_mark.line + first_line, None, "these are not keys with values")
@@ -119,10 +119,10 @@ def _fields(node: yaml.MappingNode, path: str, kind: type[Struct], first_line: i
         elif value is not None or name in NEVER_EMPTY:
             lines[name] = line
             try:
-                values[name] = _converted(name, value, known[name])
+                values[name] = _converted(name, "" if value is None else value, known[name])
             except (ValueError, msgspec.ValidationError):
                 message, hint = WRONG.get(name) or WRONG[_sort(known[name])]
-                fault(line, key, f"“{_shown(value or '')}” {message}", hint)
+                fault(line, key, f"“{_shown('' if value is None else value)}” {message}", hint)
     return Typed(values=values, lines=lines, extra=extra, problems=tuple(problems))
 
 
@@ -135,7 +135,7 @@ _SAFE_LENGTH = 1000
 def _plain(node: yaml.Node, seen: set[int], depth: int = 0) -> Any:
     """The node as text, lists and mappings; an alias or a bottomless node is refused."""
     if isinstance(node, yaml.ScalarNode):
-        empty = node.style is None and node.value in ("", "~", "null")
+        empty = not node.style and node.value in ("", "~", "null")
         return None if empty else str(node.value)
     if id(node) in seen or depth > _DEEPEST:
         return _TOO_DEEP

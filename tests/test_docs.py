@@ -1,0 +1,103 @@
+"""What the documents promise is what the program does."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from msgspec.structs import fields
+
+from kuril_archive.analysis.record import schema
+from kuril_archive.analysis.witness import BOUND_RULES, POINT_KINDS
+from kuril_archive.cli import main
+from kuril_archive.loader.keys import OTHER_NAMES
+from kuril_archive.model import Keys, Site
+from test_architecture import PURE, ROWS
+
+PROJECT = Path(__file__).parent.parent
+DOCUMENTS = [*PROJECT.glob("*.md"), *PROJECT.glob("docs/*.md")]
+
+
+def text(name: str) -> str:
+    return (PROJECT / name).read_text("utf8")
+
+
+def keys_in(table: str) -> set[str]:
+    """The names in code in the first column of a table."""
+    return {name for row in re.findall(r"^\| (`[^|]+) \|", table, re.M) for name in re.findall(r"`([^`]+)`", row)}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_links_between_documents_lead_somewhere(document: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", document.read_text("utf8")):
+        assert target.startswith("https://") or (document.parent / target).exists(), target
+
+
+def test_every_key_of_front_matter_and_archive_is_explained_and_no_other() -> None:
+    front, _, archive = text("docs/keys.md").partition("## archive.yml")
+    assert keys_in(front) == {field.name for field in fields(Keys)}
+    assert keys_in(archive) == {field.name for field in fields(Site)}
+    assert all(f"`{name}` is understood too" in front for name in OTHER_NAMES)
+    assert all(f"`{kind}`" in front for kind in (*POINT_KINDS, *BOUND_RULES))
+
+
+def test_every_key_of_the_data_is_explained_and_no_other() -> None:
+    document, published, evidence = re.split(r"^## published(?:\.evidence)?$", text("docs/data.md"), flags=re.M)
+    definitions = schema()["$defs"]
+
+    def properties(name: str) -> set[str]:
+        found: dict[str, Any] = definitions[name]["properties"]
+        return set(found)
+
+    assert keys_in(document) == properties("Record")
+    assert keys_in(published) == properties("PublishedRecord")
+    assert keys_in(evidence) == properties("EvidenceRecord")
+
+
+def test_the_design_has_the_rows_that_the_code_is_held_to() -> None:
+    design = text("docs/design.md")
+    rows = re.findall(r"^\| ((?:`\w+` ?)+) \|", design.partition("## Rows")[2].partition("## How")[0], re.M)
+    assert [set(re.findall(r"`(\w+)`", row)) for row in rows] == [
+        row - {"__version__", "cache"} for row in ROWS if row != {"__main__"}
+    ]
+    pure = re.search(r"^((?:`\w+`(?:, | and )?)+) touch no file", design, re.M)
+    assert pure and set(re.findall(r"`(\w+)`", pure[1])) == PURE
+
+
+def test_every_option_in_the_readme_exists_and_commands_show_an_example() -> None:
+    helps = ""
+    for verb in ("build", "inspect"):
+        shown = CliRunner().invoke(main, [verb, "--help"]).output
+        assert "Example:" in shown and f"kuril-archive {verb}" in shown.partition("Example:")[2]
+        helps += shown
+    for option in set(re.findall(r"`(--[a-z-]+)", text("README.md"))):
+        assert option in helps, option
+
+
+def test_a_new_user_can_follow_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The archive.yml, the sidecar and the commands of the README, in an empty folder."""
+    readme = text("README.md")
+    site, sidecar = re.findall(r"```yaml\n(.*?)```", readme, re.S)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "archive.yml").write_text(site, "utf8")
+    (tmp_path / "articles" / "harbour-times-ferry.yml").write_text(sidecar, "utf8")
+    report = "Ferry returns\n\nThe ferry came back with forty passengers, its captain said after the crossing.\n"
+    (tmp_path / "articles" / "harbour-times-ferry.txt").write_text(report, "utf8")
+    monkeypatch.chdir(tmp_path)
+    commands = re.findall(r"^    kuril-archive ([^\n]+)$", readme.partition("## Archive your own folder")[2], re.M)
+    assert [command.split()[0] for command in commands] == ["build", "inspect"]
+    for command in commands:
+        result = CliRunner().invoke(main, command.split())
+        assert result.exit_code == 0, result.output
+    assert "22 March 2022 (curated" in result.output
+    assert (tmp_path / "build" / "index.html").is_file()
+
+
+def test_the_numbers_of_the_readme_are_those_of_the_five_articles(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    promised = re.search(r"^    (\d+ captures, .*? pages), [\d.]+ s -> build/index.html$", text("README.md"), re.M)
+    monkeypatch.chdir(project)
+    output = CliRunner().invoke(main, ["build", "--output", str(tmp_path / "build")]).output
+    assert promised and promised[1] in output
