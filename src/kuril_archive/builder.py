@@ -113,6 +113,7 @@ def _notice(captures: int, assets: Sequence[Asset]) -> renderer.Notice:
 def _files(
     pages: Sequence[Page], assets: Sequence[Asset], themes: tuple[Path, ...], jobs: int
 ) -> Iterator[tuple[str, bytes | Path]]:
+    _environment.cache_clear()  # templates may have changed since this process built last
     yield from ((asset.path, Path(asset.file)) for asset in assets)
     yield from ordered_map(partial(_rendered, themes=tuple(map(str, themes))), pages, jobs)
 

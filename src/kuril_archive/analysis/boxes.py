@@ -18,7 +18,7 @@ class Rule(Struct, frozen=True):
     ``inside``: wherever the line stands; the text may go on after it.
     ``anywhere``: wherever it stands; after the last sentences of a text it marks the end.
     ``outside``: before and after the running text only.
-    ``tail``: the head of a box that ends a page, and the rest with it where no long prose follows.
+    ``tail``: the head of a box: its short lines go with it, and the rest of the page where the text does not go on.
     """
     pattern: re.Pattern[str]
     """Meets the whole folded line."""
@@ -121,7 +121,7 @@ BOXES: tuple[Rule, ...] = (
     rule(
         "rights",
         "tail",
-        r"(?:copyright|©|\(c\)|ⓒ)(?: ?©| ?\(c\))?.{0,20}(?:19|20)\d\d.*|.{0,60}(?:©|copyright) ?(?:19|"
+        r"copyright ?[:©].{2,60}|(?:copyright|©|\(c\)|ⓒ)(?: ?©| ?\(c\))?.{0,20}(?:19|20)\d\d.*|.{0,60}(?:©|copyright) ?(?:19|"
         r"20)\d\d.{0,120}",
         r".{0,160}(?:all rights reserved|todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|"
         r"все права защищены|todos os direitos reservados|tutti i diritti riservati|無断転載.{0,20}|版权所有).{0,80}",

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
+import msgspec
 from msgspec import Struct
 
 from kuril_archive.analysis.boxes import Rule
@@ -20,7 +22,7 @@ _TITLE_WORDS = 20
 _LONG_WORDS = 25
 """A block of so many words is running text even where its end is no end of a sentence."""
 
-PROSE, SENTENCE, UNKNOWN, FURNITURE, BOX, REPEATED = 12.0, 2.0, -2.0, -15.0, -60.0, -3.0
+PROSE, SENTENCE, UNKNOWN, FURNITURE, TAIL, REPEATED = 12.0, 2.0, -2.0, -15.0, -60.0, -3.0
 """What a block of each sort adds to a stretch; prose adds its words besides, up to ``_LONG_WORDS``."""
 
 
@@ -38,6 +40,8 @@ class Piece(Struct, frozen=True):
     rule: Rule | None
     repeated: bool
     """The same words stand in another block."""
+    passing: bool = False
+    """It heads a box after which the text goes on."""
 
     @property
     def prose(self) -> bool:
@@ -47,15 +51,72 @@ class Piece(Struct, frozen=True):
 
     @property
     def box(self) -> bool:
-        """It is the head of a box that ends a page."""
+        """It is the head of a box in a page or at its end."""
         return self.rule is not None and self.rule.where == "tail"
+
+    @property
+    def text(self) -> bool:
+        """It may be a part of a running text: prose, a sentence, or what leads to a list."""
+        return self.rule is None and (self.prose or self.sentence or self.block.text.endswith((":", "：")))
 
 
 def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     """The blocks, measured."""
     folded = [fold(block.text) for block in blocks]
     count = Counter(folded)
-    return tuple(_piece(block, text, count[text] > 1) for block, text in zip(blocks, folded, strict=True))
+    pieces = [_piece(block, text, count[text] > 1) for block, text in zip(blocks, folded, strict=True)]
+    return tuple(_in_place(pieces, place) if pieces[place].box else pieces[place] for place in range(len(pieces)))
+
+
+def _in_place(pieces: Sequence[Piece], place: int) -> Piece:
+    """The head of a box as its place shows it: a subheading, or a box in the text."""
+    if _is_subhead(pieces, place):
+        return msgspec.structs.replace(pieces[place], rule=None)
+    return msgspec.structs.replace(pieces[place], passing=_goes_on(pieces, box_end(pieces, place)))
+
+
+def box_end(pieces: Sequence[Piece], place: int) -> int:
+    """The place after the short lines of the box that ``place`` heads: up to a blank line, or to the next text.
+
+    The last short line before a text is its subheading, where no blank line parts it from the box.
+    """
+    spaced = _gap(pieces, place + 1)
+    end = place + 1
+    while end < len(pieces) and not (pieces[end].text or pieces[end].rule or pieces[end].block.kind == "heading"):
+        if not spaced and _gap(pieces, end):
+            return end
+        end += 1
+    parted = end < len(pieces) and _gap(pieces, end) and not spaced
+    return end if parted or end == place + 1 or end == len(pieces) or pieces[end].rule else end - 1
+
+
+def _gap(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a blank line stands before a piece."""
+    return place < len(pieces) and pieces[place].block.line > pieces[place - 1].block.end + 1
+
+
+def _goes_on(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether the text goes on at ``start``: two paragraphs of prose, or one and two sentences, among few other lines."""
+    end = next((n for n in range(start, len(pieces)) if pieces[n].rule), len(pieces))
+    prose = sum(piece.prose for piece in pieces[start:end])
+    texts = sum(piece.text for piece in pieces[start:end])
+    return prose > 0 and (prose > 1 or texts > 2) and 2 * texts > end - start
+
+
+_SUBHEAD = re.compile(
+    r"discussion|comments?|responses|replies|related (?:work|reading|research|cases)|further reading|tags|topics|"
+    r"categories|keywords|newsletters?|recommended|previous|next|see also|diskussion|kommentare?|comentarios|"
+    r"commentaires|обсуждение|комментарии|コメント"
+)
+"""Folded heads of boxes that are as well the subheadings of reports."""
+
+
+def _is_subhead(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the head of a box is a subheading: a bare word with prose before it and running text right after it."""
+    if not place or not _SUBHEAD.fullmatch(pieces[place].folded) or not pieces[place - 1].prose:
+        return False
+    after = [piece.prose for piece in pieces[place + 1 : place + 3]]
+    return after[:1] == [True] and (pieces[place].block.kind == "heading" or after == [True, True])
 
 
 def _piece(block: Block, folded: str, repeated: bool) -> Piece:
@@ -97,7 +158,7 @@ def _ends(piece: Piece, seen: set[str]) -> bool:
 
 def _worth(piece: Piece) -> float:
     if piece.rule:
-        return BOX if piece.box else FURNITURE
+        return TAIL if piece.box and not piece.passing else FURNITURE
     if piece.repeated:
         return REPEATED
     if piece.prose:

@@ -19,6 +19,9 @@ _REPLY = (
     "commentaire|nom|site web|kommentar|имя|комментарий|сайт|nome|comentário|コメント|名前|メールアドレス|サイト"
 )
 
+_ITEM = r"[^\s|·•]+(?: [^\s|·•–—-][^\s|·•]*){0,2}"
+"""One to three words between the bars of a menu."""
+
 RULES: tuple[Rule, ...] = (
     *BOXES,
     rule(
@@ -48,7 +51,7 @@ RULES: tuple[Rule, ...] = (
         r"поделиться(?: .{0,25})?|condividi(?: .{0,25})?|delen|"
         r"シェア(?:する)?|ツイート|分享(?:到)?|bagikan.{0,20}|copy (?:link|url)|x share via|close share panel|"
         r"share permalink|read more about sharing",
-        r"imprimir|imprimer|drucken|распечатать|версия для печати|印刷(?:する)?|stampa|"
+        r"(?:twitter|x) (?:for|web) .{2,20}|imprimir|imprimer|drucken|распечатать|версия для печати|印刷(?:する)?|stampa|"
         r"follow (?:us|me)(?: on .{2,30})?|"
         r"follow .{2,30} on (?:twitter|facebook|instagram)",
     ),
@@ -94,9 +97,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "counter",
         "anywhere",
-        r"[\d.,]+ ?[km]?(?: (?:views?|reads?|shares?|comments?|likes?|votes?|просмотр\w*|visitas|vues|aufrufe|"
+        r"\d[\d., ]*[km]?(?: ?(?:views?|reads?|shares?|comments?|likes?|votes?|просмотр\w*|visitas|vues|aufrufe|"
         r"visualizzazioni|visualizações|回))+",
-        r"(?:views?|просмотры?|просмотров|hits|visitas|閲覧数) ?:? ?[\d.,]+[km]?",
+        r"(?:views?|reads|просмотры?|просмотров|hits|visitas|aufrufe|vues|閲覧数) ?:? ?\d[\d., ]*[km]?",
         longest=40,
     ),
     rule(
@@ -150,6 +153,62 @@ RULES: tuple[Rule, ...] = (
         r"[^|/(]{2,240}(?:[|/(][^|/(]{0,40}){0,2}(?:[|/(]|\.(?! ))(?:getty(?: images)?|reuters|shutterstock|afp|"
         r"alamy|istock|associated press|ap|epa)\)?",
         longest=320,
+    ),
+    rule(
+        "reader's tool",
+        "anywhere",
+        r"(?:listen to|download|cite|translate|rate|gift|like|watch|bookmark|recommend) (?:this|the) "
+        r"(?:article|story|post|text|page|report|app|pdf|broadcast|live ?stream)(?: .{0,20})?",
+        r"(?:report|spot|found|seen?) (?:an?|any) (?:error|mistake|typo|correction)s?.{0,30}|suggest a correction|"
+        r"(?:send|submit|got|have)(?: us)? a?n? ?(?:news )?tips?(?: .{0,20})?|"
+        r"(?:back|return) to (?:the )?(?:overview|list|start|home ?page|news|index|main page)|"
+        r"(?:zurück zur|retour à la|volver a la|назад к|вернуться к) .{2,25}|一覧(?:へ|に)?(?:戻る)?",
+        r"scan (?:the|this) (?:qr )?code.{0,40}|扫(?:一扫|码).{0,20}|download (?:our|the) (?:.{2,20} )?app|"
+        r"(?:print|e-?mail) (?:page|version|article|story)|print-friendly(?: version)?|text size|font size|a\+ ?a-",
+        r"(?:artikel|beitrag|text) (?:anhören|merken|vorlesen|drucken|teilen)|fehler (?:melden|gefunden.{0,20})|"
+        r"écouter (?:cet|l).{0,20}|signaler une erreur|escuchar (?:en vivo|este|la|el).{0,20}|reportar un error|"
+        r"прослушать.{0,20}|(?:нашли|сообщить об) ошибк.{0,40}|この記事を(?:聞く|保存|印刷).{0,10}|記事を保存",
+        longest=60,
+    ),
+    rule(
+        "reader's tool",
+        "outside",
+        r"save|saved|listen|watch live|live ?stream|gift|copy|cite|reprints|translate|start trial|menu|skip to .{2,30}|"
+        r"guardar|escuchar|enviar|suscribirse|enregistrer|écouter|envoyer|merken|vorlesen|anhören|speichern|"
+        r"zum inhalt springen|ir al contenido|aller au contenu|перейти к содержанию|本文へ.{0,10}|"
+        r"сохранить|слушать|salva|ascolta|salvar|ouvir|保存(?:する)?|收藏|打印|e-?paper|abo|trending",
+        longest=40,
+    ),
+    rule(
+        "label",
+        "outside",
+        r"exclusive|breaking(?: news)?|live(?: blog| updates?)?|premium|subscribers? only|for subscribers|feature[sd]?|"
+        r"interview|explainer|long read|special report|update[sd]?|just in|developing(?: story)?|press release|"
+        r"for immediate release|eilmeldung|exklusiv|exclusivo|exclusif|última hora|срочно|эксклюзив|速報|独自|独家",
+        longest=40,
+    ),
+    rule(
+        "menu",
+        "outside",
+        rf"{_ITEM}(?: ?[|] ?{_ITEM}){{2,}}|{_ITEM}(?: [·•] {_ITEM}){{2,}}|{_ITEM}(?: [–—-] {_ITEM}){{3,}}",
+        longest=240,
+    ),
+    rule(
+        "page number",
+        "inside",
+        r"(?:page|seite|página|pagina|pág\.?|стр\.?|страница) ?\d{1,4}(?: ?(?:of|von|de|di|из|/) ?\d{1,4})?|"
+        r"第?\d{1,4}(?:ページ|页)",
+        longest=30,
+    ),
+    rule(
+        "mail header",
+        "outside",
+        r"(?:from|to|cc|bcc|reply-to|newsgroups?|organi[sz]ation|message-id|lines|references|x-[a-z-]+|path|"
+        r"mime-version|content-type|nntp-posting-host|followup-to|distribution|sender|keywords|xref) ?: .{2,200}",
+        r"(?:gesendet von|an|envoyé par|à|para|кому|от кого|от|宛先|差出人) ?[:：] ?.{2,120}|"
+        r"-+ ?(?:forwarded message|original message|weitergeleitete nachricht|message transféré) ?-*|"
+        r"(?:begin )?forwarded message",
+        longest=220,
     ),
     rule("bare number", "outside", r"[\d.,/ +%-]{1,12}", longest=12),
     rule("bare sign", "inside", r"[^\w\s。「」]{0,12}", longest=12),

@@ -28,8 +28,9 @@ def today() -> dt.date:
 
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems to standard error, in colour on a terminal only (NO_COLOR is respected)."""
+    here = f"{Path.cwd()}{os.sep}"
     for problem in problems:
-        fault, hint = str(problem).split("\nhint: ")
+        fault, hint = str(problem).removeprefix(here).split("\nhint: ")
         colour = COLOURS[problem.severity] if _coloured() else None
         click.echo(click.style(f"{problem.severity}: ", fg=colour) if colour else "", err=True, nl=False)
         click.echo(fault, err=True)

@@ -82,7 +82,7 @@ def themes(own: Path) -> tuple[Path, ...]:
     """The folder of the user's templates where there is one, then the default theme's, in a checkout or a wheel."""
     package = Path(__file__).parent.parent
     default = next(folder for folder in (package / "templates", package.parent.parent / "templates") if folder.is_dir())
-    return (own, default) if own.is_dir() and not own.samefile(default) else (default,)
+    return tuple(dict.fromkeys(folder.resolve() for folder in (own, default) if folder.is_dir()))
 
 
 def digest(assets: Iterable[Asset]) -> str:
@@ -151,6 +151,8 @@ def _places(files: Sequence[Path], root: Path) -> tuple[list[Place], list[str], 
             sidecars[key].append(file)
         else:
             others.append(shown(file))
+    for found in sidecars.values():
+        found.sort(reverse=True)  # a.yml is the name that is documented, before a.yaml
     problems = [
         Problem(
             path=shown(extra), field="id", message=f"has the same id as {shown(same[0])}", hint="rename one of them"

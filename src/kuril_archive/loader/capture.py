@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from urllib.parse import urljoin, urlsplit
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.language import language_of
 from kuril_archive.loader import keys as yaml_keys
 from kuril_archive.loader.keys import Typed
-from kuril_archive.model import Block, Capture, Keys, Sign, Source
+from kuril_archive.model import Block, Capture, Keys, Mark, Sign, Source
 from kuril_archive.problems import Problem, Problems
 
 OPENING_WORDS = 10
@@ -33,29 +34,49 @@ def parse(
     outlets, sidecar = outlets or {}, sidecar or Typed()
     front, body, first_line = yaml_keys.split_front_matter(text) if markdown else ("", text, 1)
     typed = yaml_keys.read(front, path, Keys, first_line=2)
-    blocks = markup.from_markdown(body, first_line) if markdown else markup.from_text(body)
+    said = Keys(**{**typed.values, **sidecar.values})
+    blocks = _rooted(markup.from_markdown(body, first_line), said.url) if markdown else markup.from_text(body)
     lines = tuple(text.split("\n"))
     anatomy = dissect(blocks, lines, outlets)
-    said = {**typed.values, **sidecar.values}
-    capture = _capture(anatomy, Keys(**said), _overruled(typed, sidecar, lines), outlets)
-    problems = typed.problems
-    if markdown and yaml_keys.is_open(text):
-        problems += (Problem(path=path, line=1, message="the front matter does not end",
-                             hint="write a line `---` after its last key"),)  # fmt: skip
-    if not capture.body:
-        problems += (Problem(path=path, field="text", message="no text is left when the page furniture is taken off",
-                             hint=f"see `kuril-archive inspect {path}`", severity="warning"),)  # fmt: skip
+    capture = _capture(anatomy, said, _overruled(typed, sidecar, lines), outlets)
     return replace(
         capture,
         id=id,
         title=capture.title or id.rpartition("/")[2],
-        source=Source(
-            path=path, sha256=sha256, url=said.get("url") or _found(anatomy, "url"), rights=said.get("rights")
-        ),
+        source=Source(path=path, sha256=sha256, url=said.url or _found(anatomy, "url"), rights=said.rights),
         keys_from={name: (path, line) for name, line in typed.lines.items()}
         | {name: (sidecar_path, line) for name, line in sidecar.lines.items()},
         extra={**typed.extra, **sidecar.extra},
-    ), problems
+    ), (*typed.problems, *_problems(capture, path, open_ended=markdown and yaml_keys.is_open(text)))
+
+
+def _problems(capture: Capture, path: str, *, open_ended: bool) -> list[Problem]:
+    found = []
+    if open_ended:
+        hint = "write a line `---` after its last key"
+        found.append(Problem(path=path, line=1, message="the front matter does not end", hint=hint))
+    if not capture.body:
+        message, hint = "no text is left when the page furniture is taken off", f"see `kuril-archive inspect {path}`"
+        found.append(Problem(path=path, field="text", message=message, hint=hint, severity="warning"))
+    return found
+
+
+def _rooted(blocks: tuple[Block, ...], address: str | None) -> tuple[Block, ...]:
+    """Relative links and pictures lead into the original site: to its address where it is known, else nowhere."""
+    return tuple(
+        replace(block, marks=tuple(rooted for mark in block.marks if (rooted := _rooted_mark(mark, address))))
+        for block in blocks
+    )
+
+
+def _rooted_mark(mark: Mark, address: str | None) -> Mark | None:
+    if mark.target is None:
+        return mark
+    try:
+        target = mark.target if urlsplit(mark.target).scheme else urljoin(address or "", mark.target)
+        return replace(mark, target=target) if urlsplit(target).scheme else None
+    except ValueError:  # not an address after all
+        return None
 
 
 def _overruled(front: Typed, sidecar: Typed, lines: tuple[str, ...]) -> tuple[Sign, ...]:
