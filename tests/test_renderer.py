@@ -12,6 +12,8 @@ import pytest
 from msgspec.structs import replace
 
 from kuril_archive import edtf
+from kuril_archive.analysis.reading import examine
+from kuril_archive.analysis.shelves import assemble
 from kuril_archive.model import (
     Archive,
     Article,
@@ -21,7 +23,6 @@ from kuril_archive.model import (
     Entry,
     Evidence,
     Findings,
-    Group,
     Keys,
     Page,
     Prose,
@@ -64,22 +65,7 @@ def entry(name: str = "a", day: str | None = "2022-03-22", published: Dated | No
 
 
 def archive(*entries: Entry) -> Archive:
-    def known(item: Entry) -> bool:
-        return item.article.published.earliest is not None
-
-    def group(name: str, members: list[Entry]) -> Group:
-        return Group(name=name, slug=re.sub(r"\W+", "-", name.lower()).strip("-"), entries=tuple(members))
-
-    years = sorted({str(e.article.published.earliest)[:4] for e in entries if known(e)}, reverse=True)
-    outlets = sorted({e.article.capture.outlet for e in entries if e.article.capture.outlet})
-    tags = sorted({tag for e in entries for tag in e.article.capture.tags})
-    return Archive(
-        entries=entries,
-        years=tuple(group(y, [e for e in entries if str(e.article.published.earliest)[:4] == y]) for y in years),
-        undated=tuple(e for e in entries if not known(e)),
-        outlets=tuple(group(o, [e for e in entries if e.article.capture.outlet == o]) for o in outlets),
-        tags=tuple(group(t, [e for e in entries if t in e.article.capture.tags]) for t in tags),
-    )
+    return assemble([entry.article for entry in entries], [entry.findings for entry in entries])
 
 
 def build(*entries: Entry, site: Site = SITE, prose: tuple[Prose, ...] = ()) -> dict[str, str]:
@@ -248,7 +234,7 @@ def test_addresses_are_given_only_where_the_site_has_one() -> None:
 def test_data_is_one_object_a_line() -> None:
     page = next(p for p in plan(archive(*RICH), SITE) if p.path == "data/articles.jsonl")
     lines = render(page, environment((THEME,))).decode().splitlines()
-    assert [msgspec.json.decode(line)["id"] for line in lines] == [e.article.capture.id for e in RICH]
+    assert [msgspec.json.decode(line)["id"] for line in lines] == [e.article.capture.id for e in archive(*RICH).entries]
 
 
 # ---------------------------------------------------------------- hostile matter
@@ -293,20 +279,14 @@ def test_ids_in_links_are_percent_encoded() -> None:
 def test_a_withheld_report_shows_its_reason_and_not_a_word_of_its_text() -> None:
     secret = witness(quote="SECRET", line=3, kind="weekday")
     hidden = entry(
-        "hidden", title="SECRET opening", keys=Keys(withheld="The author asked for it."),
+        "hidden", title="SECRET opening", title_supplied=True, keys=Keys(withheld="The author asked for it."),
         body=(Block(text="SECRET words", line=3, end=3),), removed=(Removed(line=1, text="SECRET", rule="menu"),),
         published=dated("2022-03-22", secret),
     )  # fmt: skip
-    hidden = Entry(
-        article=replace(hidden.article, capture=replace(hidden.article.capture, title="Withheld report")),
-        findings=Findings(words=2, minutes=1, extract="SECRET words."),
-    )
-    other = entry("other", published=dated("2022-03-22?", replace(secret, capture="hidden"), basis="inferred"))
-    pages = build(hidden, other)
+    pages = build(Entry(article=hidden.article, findings=examine(hidden.article)), entry("other"))
     assert not [path for path, html in pages.items() if "SECRET" in html]
     assert "The author asked for it." in pages["articles/hidden.html"]
     assert "captures/" not in pages["articles/hidden.html"]
-    assert "whose words are withheld" in pages["articles/other.html"]
 
 
 # ---------------------------------------------------------------- the article

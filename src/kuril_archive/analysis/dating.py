@@ -71,7 +71,7 @@ def _curated(capture: Capture, claim: Claim) -> Dated:
         reads=str(value),
         role="supports",
         rule="curated",
-        values={"note": f": {capture.keys.date_note}" if capture.keys.date_note else ""},
+        values={"note": f": {capture.keys.date_note.rstrip('.')}" if capture.keys.date_note else ""},
     )
     found = [judged(point, value, "curated-over") for point in claim.points]
     return _dated(value, "curated", value.uncertain or value.approximate, [word, *found, *claim.evidence])

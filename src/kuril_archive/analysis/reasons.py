@@ -5,7 +5,7 @@ from kuril_archive.model import Evidence
 SENTENCES = {
     # points
     "printed-date": "The date is printed at the text.",
-    "printed-above": "The date stands alone above the headline; there it is sometimes the page's and not the report's.",
+    "printed-above": "The date stands alone above the headline; there it is sometimes the page’s and not the report’s.",
     "same-date": "It says the same.",
     "filed-earlier": "The dateline tells when the report was filed; it was published later.",
     "address-date": "The address holds the date, as many sites write the day of publication there.",
@@ -22,11 +22,11 @@ SENTENCES = {
     "weekday-near": "The {weekday} next to the dated reports of the event was {date}. "
     "A report may be printed on the day of its news or the day after.",
     # bounds
-    "page-clock": "The page's own clock stands in its head, away from the report. It tells when the page was open, "
+    "page-clock": "The page’s own clock stands in its head, away from the report. It tells when the page was open, "
     "so the report is not later.",
     "updated-stamp": "A stamp of the last change: the report was published by then.",
     "captured-day": "The curator notes when the page was captured.",
-    "curated-bound": "The curator's bound.",
+    "curated-bound": "The curator’s bound.",
     "past-year": "The text speaks of {reads} as past.",
     "collected": "The archive was collected up to then.",
     "build-day": "Nobody says when the archive was collected, so the day of the build is the bound.",
@@ -40,7 +40,7 @@ SENTENCES = {
     "partners-disagree": "It tells the same event, but another report of it leads to another day.",
     "spoken-of-as-past": "It is alike, but this text was written later: see what it says of that event as past.",
     # curated
-    "curated": "The archive's curator says so{note}.",
+    "curated": "The archive’s curator says so{note}.",
     "curated-over": "The curator says {chosen}.",
     "ignored-by-curator": "The curator put this witness aside.",
 }

@@ -64,7 +64,7 @@ def _entry(article: Article, findings: Findings) -> Entry:
 def _withheld(article: Article) -> Article:
     """The record without one word of its text."""
     capture = article.capture
-    evidence = tuple(replace(witness, quote=None, values={}) for witness in article.published.evidence)
+    evidence = tuple(witness for witness in article.published.evidence if witness.rule == "curated")
     return replace(
         article,
         capture=replace(
@@ -73,7 +73,7 @@ def _withheld(article: Article) -> Article:
             body=(), signs=(), removed=(), extra={},
             keys=replace(capture.keys, summary=None),
         ),
-        published=replace(article.published, evidence=tuple(e for e in evidence if e.rule == "curated")),
+        published=replace(article.published, evidence=evidence),
     )  # fmt: skip
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 from markupsafe import Markup
-from msgspec.structs import replace
 
 from kuril_archive import edtf
 from kuril_archive.markup import prose
-from kuril_archive.model import Archive, Capture, Dated, Entry, Evidence, Page
+from kuril_archive.model import Archive, Capture, Entry, Page
 from kuril_archive.renderer import addresses, reading, shelves, witnesses
 from kuril_archive.renderer.clues import clues
 from kuril_archive.renderer.values import Cited, Frame, Link, Row
@@ -29,7 +28,7 @@ def pages(archive: Archive, frame: Frame) -> Iterable[Page]:
         earlier, later = near.get(name, (None, None))
         context: dict[str, object] = {
             "frame": frame,
-            "entry": _shown(entry, rows),
+            "entry": entry,
             "row": rows[name],
             "outlet": outlets.get(name),
             "tags": tuple(tags[name]),
@@ -106,20 +105,3 @@ def _cited(entry: Entry, captures: Mapping[str, Capture], rows: Mapping[str, Row
         elif name is not None and name in rows:
             found[name] = Cited(row=rows[name])
     return found
-
-
-def _shown(entry: Entry, rows: Mapping[str, Row]) -> Entry:
-    """Return an entry without the words of withheld texts, its own or another's."""
-    article = entry.article
-    if article.capture.keys.withheld is None:
-        kept = tuple(_unquoted(evidence, rows) for evidence in article.published.evidence)
-        return replace(entry, article=replace(article, published=replace(article.published, evidence=kept)))
-    capture = replace(article.capture, body=(), signs=(), removed=())
-    published: Dated = replace(article.published, evidence=())
-    findings = replace(entry.findings, extract=capture.keys.summary or "")
-    return replace(entry, article=replace(article, capture=capture, published=published), findings=findings)
-
-
-def _unquoted(evidence: Evidence, rows: Mapping[str, Row]) -> Evidence:
-    row = rows.get(evidence.capture) if evidence.capture is not None else None
-    return replace(evidence, quote=None) if row is not None and row.withheld else evidence
