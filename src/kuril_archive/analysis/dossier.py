@@ -16,7 +16,8 @@ from msgspec.structs import replace
 
 from kuril_archive import edtf
 from kuril_archive.analysis.dates import Reading
-from kuril_archive.analysis.likeness import MIN_THINGS, PAST_TIME, SENTENCE, Act, Likeness, acts, likeness, same_event
+from kuril_archive.analysis.likeness import MIN_THINGS, PAST_TIME, Act, Likeness, acts, likeness, same_event
+from kuril_archive.analysis.sentences import sentences
 from kuril_archive.analysis.witness import WEEKDAYS, Claim
 from kuril_archive.model import Capture, Dated, Evidence, Role
 
@@ -119,12 +120,12 @@ def _fits(claim: Claim, readings: Sequence[Reading], partner: dt.date) -> tuple[
 def _against(capture: Capture, own: Likeness, partner: Partner, day: dt.date) -> Evidence | None:
     """A sentence of this text that tells the partner's event as past, or names its year as a later report would."""
     for block in capture.body:
-        for sentence in SENTENCE.finditer(block.text):
-            past = PAST_TIME.search(sentence[0])
-            if past and len(frozenset(acts(sentence[0], own.names)) & partner.likeness.lead) >= MIN_THINGS:
+        for sentence in sentences(block.text):
+            past = PAST_TIME.search(sentence)
+            if past and len(frozenset(acts(sentence, own.names)) & partner.likeness.lead) >= MIN_THINGS:
                 return _against_words(partner, past[0], block.line, "like-but-past")
-            years = [match[0] for match in _YEAR.finditer(sentence[0]) if int(match[0]) >= day.year]
-            if years and not _AHEAD.search(sentence[0]):
+            years = [match[0] for match in _YEAR.finditer(sentence) if int(match[0]) >= day.year]
+            if years and not _AHEAD.search(sentence):
                 return _against_words(partner, years[0], block.line, "like-but-later")
     return None
 

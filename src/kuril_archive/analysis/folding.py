@@ -63,7 +63,7 @@ THINGS = {
 """What it is done to."""
 
 EVERYDAY = frozenset(
-    "a about according after again against all also although always am among an and any are around as at be because been "
+    "a about according after again against all also although always am amid among amongst an and any are around as at be because been "
     "before being between both but by came can come could day did do does done down during each early either even ever "
     "every few first for former from further get give go got had has have he her here him his how however i if in into is "
     "it its just last late later least less like made make many may me might month more most much must my near need never "

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from kuril_archive.analysis.calendar_words import MONTHS_ENGLISH
+from kuril_archive.analysis.calendar_words import MONTHS_ENGLISH, WEEKDAYS
 from kuril_archive.analysis.folding import NUMBERS, fold
+from kuril_archive.analysis.sentences import sentences
 from kuril_archive.model import Capture
 
 NEWS_SENTENCES, LEAD_SENTENCES = 1, 3
@@ -20,6 +21,9 @@ NEWS_SENTENCES, LEAD_SENTENCES = 1, 3
 
 MIN_THINGS = 2
 """How many things one act must have in common in both leads."""
+
+MIN_NAMES = 3
+"""How many names the texts must share besides: one place or one person makes no event."""
 
 REACH, REACH_BACK = 9, 4
 """How many words after and before its verb a thing may stand."""
@@ -34,20 +38,24 @@ SHINGLE, KEPT = 5, 4
 """Words in a shingle; one in so many shingles is kept, chosen by its checksum, the same in every text."""
 
 MIN_SHARED, FEWEST_SHARED = 0.2, 3
-"""Share of the shorter text's shingles that stand in the other too, and their number: above both, one copies the other."""
+"""Share of the shorter text's shingles that stand in the other too, and their number: one copies the other."""
 
-SENTENCE = re.compile(r"[^.!?。！？]+")
 _NOT_DONE = frozenset("to the a an at by formal final will would may might could not never".split())
+_NO_NAMES = frozenset(word.lower() for word in (*MONTHS_ENGLISH, *WEEKDAYS))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NAME = re.compile(r"(?<=[a-z0-9,;:)] )([A-Z][^\W\d_]+)")
 _FULL_NAME = re.compile(r"(?<!\w)(?:The )?([A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)+)")
 _FIGURE = re.compile(
-    r"(?<![\d:.,/-])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+)(?![\d:/-]|[.,]\d)|(?<![\w-])([a-z]+(?:-[a-z]+)?)(?![\w-])", re.I
+    r"(?<![\d:.,/-])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+)(?:[.,]\d{1,2})?(?![\d:/-]|[.,]\d)"
+    r"|(?<![\w-])([a-z]+(?:-[a-z]+)?)(?![\w-])",
+    re.I,
 )
+"""Digits with their separators, a fraction left out; or a word that may be a number."""
+
 _MONTH = "|".join(name for name in MONTHS_ENGLISH if len(name) > 3 or name == "May")
 _COUNT = r"a|one|two|three|four|five|six|several|\d+"
 PAST_TIME = re.compile(
-    rf"\b(?:last (?:year|month|spring|summer|autumn|fall|winter|time|{_MONTH})|(?<!er )in (?:{_MONTH})|since (?:{_MONTH})"
+    rf"\b(?:last (?:year|month|spring|summer|autumn|fall|winter|time|{_MONTH})|(?:(?<!er )in|since) (?:{_MONTH})"
     rf"|(?:{_COUNT}) (?:years?|months?|weeks?) (?:ago|earlier|before)|earlier this year)\b",
     re.I,
 )
@@ -91,19 +99,19 @@ def likeness(capture: Capture) -> Likeness:
     """Read a capture for comparison; its day plays no part."""
     title = [] if capture.title_supplied else [capture.title]
     texts = [block.text for block in capture.body if block.kind != "heading"]
-    sentences = [match[0] for text in texts for match in SENTENCE.finditer(text)]
-    names = frozenset(match[1].lower() for text in texts for match in _NAME.finditer(text))
-    news = title + sentences[: NEWS_SENTENCES + (not title)]
+    told = [sentence for text in texts for sentence in sentences(text)]
+    names = frozenset(match[1].lower() for text in texts for match in _NAME.finditer(text)) - _NO_NAMES
+    news = title + told[: NEWS_SENTENCES + (not title)]
     return Likeness(
         news=frozenset(act for sentence in news for act in acts(sentence, names)),
-        lead=frozenset(act for sentence in title + sentences[:LEAD_SENTENCES] for act in acts(sentence, names)),
+        lead=frozenset(act for sentence in title + told[:LEAD_SENTENCES] for act in acts(sentence, names)),
         names=names,
         full_names=frozenset(match[1] for text in texts for match in _FULL_NAME.finditer(text)),
-        figures=frozenset(figure for s in sentences if not PAST_TIME.search(s) for figure in figures(s)),
+        figures=frozenset(figure for s in told if not PAST_TIME.search(s) for figure in figures(s)),
         shingles=_shingles(texts),
         words={
             token: word
-            for s in reversed(title + sentences[:LEAD_SENTENCES])
+            for s in reversed(title + told[:LEAD_SENTENCES])
             for _, token, word in reversed(_folded(s, names))
         },
     )
@@ -140,8 +148,12 @@ def figures(sentence: str) -> list[Figure]:
 
 
 def same_event(one: Likeness, other: Likeness) -> str | None:
-    """The proof that the first report tells, as its news, the event of the other, in words; None where there is none."""
-    return _same_act(one, other) or _same_particulars(one, other) or _same_words(one, other)
+    """The proof that the first report tells the other's event as its news, in words; None where there is none."""
+    if proof := _same_words(one, other):
+        return proof
+    if _contradict(one.figures, other.figures):
+        return None
+    return _same_act(one, other) or _same_particulars(one, other)
 
 
 def _same_act(one: Likeness, other: Likeness) -> str | None:
@@ -149,7 +161,7 @@ def _same_act(one: Likeness, other: Likeness) -> str | None:
     for pair in sorted(one.news & other.lead):
         shared[pair.act].append(pair.thing)
     act = next((act for act, things in shared.items() if len(things) >= MIN_THINGS), None)
-    if act is None or not one.names & other.names:
+    if act is None or len(one.names & other.names) < MIN_NAMES:
         return None
     return f"{one.words[act]}: {', '.join(one.words[thing] for thing in shared[act][:3])}"
 
@@ -158,13 +170,13 @@ def _same_particulars(one: Likeness, other: Likeness) -> str | None:
     names = sorted(one.full_names & other.full_names)
     numbers = sorted({figure.number for figure in one.figures} & {figure.number for figure in other.figures})
     enough = len(names) >= 2 and numbers and len(names) + len(numbers) >= MIN_PARTICULARS
-    if not enough or _contradict(one.figures, other.figures):
+    if not enough:
         return None
     return ", ".join([*names[:3], *(f"{number:,}" for number in numbers[:2])])
 
 
 def _contradict(one: Iterable[Figure], other: Iterable[Figure]) -> bool:
-    """Some thing is counted in both, in large numbers, and no count agrees."""
+    """Some thing is counted in both, in large figures, and no count agrees."""
     counts: tuple[dict[str, set[int]], dict[str, set[int]]] = (defaultdict(set), defaultdict(set))
     for side, figures_ in zip(counts, (one, other), strict=True):
         for number, counted in figures_:

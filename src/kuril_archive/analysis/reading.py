@@ -2,6 +2,7 @@
 
 import re
 
+from kuril_archive.analysis.sentences import sentences
 from kuril_archive.model import Article, Findings
 
 WORDS_A_MINUTE = 230
@@ -9,7 +10,6 @@ EXTRACT_CHARACTERS = 240
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_FIRST_SENTENCE = re.compile(r".*?[.!?…。！？][\"”’»)]*(?=\s+[\"“‘«(]?[^\W\d_a-zа-я]|$|(?<=[。！？]))", re.S)
 
 
 def examine(article: Article) -> Findings:
@@ -31,8 +31,7 @@ def count_words(text: str) -> int:
 
 def first_sentence(text: str) -> str:
     """The first sentence, cut at a word with an ellipsis where it is very long."""
-    match = _FIRST_SENTENCE.match(text)
-    sentence = match[0] if match else text
+    sentence = next(sentences(text), "")
     if len(sentence) <= EXTRACT_CHARACTERS:
         return sentence
     return sentence[:EXTRACT_CHARACTERS].rsplit(" ", 1)[0].rstrip(",;: ") + "…"

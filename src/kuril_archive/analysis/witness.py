@@ -8,6 +8,7 @@ from msgspec import Struct
 from kuril_archive import edtf
 from kuril_archive.analysis.dates import find_dates, find_weekdays
 from kuril_archive.analysis.printed import Point, narrowed, point, reading_edtf
+from kuril_archive.analysis.sentences import sentences
 from kuril_archive.model import Block, Capture, Evidence, Sign
 
 POINT_KINDS = ("front matter", "byline", "date line", "header", "dateline", "address")
@@ -21,7 +22,6 @@ LEAD_BLOCKS = 4
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_SENTENCE = re.compile(r"[^.!?。！？]+(?:[.!?。！？]+|$)")
 _YEAR = re.compile(r"(?<![\d.,/-])(1[5-9]\d\d|20\d\d)(?![\ds/-]|[.,]\d)")
 _PAST = re.compile(
     r"\b(?:was|were|had|did|signed|agreed|began|took|won|lost|became|held|made|since|ago|\w{3,}ed)\b", re.I
@@ -134,11 +134,11 @@ def _bound(sign: Sign) -> list[Evidence]:
 def _past_year(blocks: tuple[Block, ...]) -> list[Evidence]:
     """The latest year that the text names as past: the report is not older."""
     years = [
-        (int(match[1]), -block.line, _around(sentence[0], *match.span(1)))
+        (int(match[1]), -block.line, _around(sentence, *match.span(1)))
         for block in blocks
-        for sentence in _SENTENCE.finditer(block.text)
-        if _PAST.search(sentence[0]) and not _AHEAD.search(sentence[0])
-        for match in _YEAR.finditer(sentence[0])
+        for sentence in sentences(block.text)
+        if _PAST.search(sentence) and not _AHEAD.search(sentence)
+        for match in _YEAR.finditer(sentence)
     ]
     if not years:
         return []
