@@ -24,7 +24,7 @@ from kuril_archive.model import Capture, Dated, Evidence, Role
 NEAR = 2
 """Reports of one event are printed within this many days of each other."""
 
-_PAST = ("like-but-past", "like-but-later")
+_PAST = ("like-but-past", "like-but-later", "like-but-again", "like-but-other")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\ds/-]|[.,]\d)")
 _AHEAD = re.compile(r"\b(?:by|until|till|through|before|will|next|plan\w*|target\w*|due|expect\w*)\b", re.I)
 
@@ -118,7 +118,11 @@ def _fits(claim: Claim, readings: Sequence[Reading], partner: dt.date) -> tuple[
 
 
 def _against(capture: Capture, own: Likeness, partner: Partner, day: dt.date) -> Evidence | None:
-    """A sentence of this text that tells the partner's event as past, or names its year as a later report would."""
+    """What in this text says that it tells another, mostly a later, event than the partner."""
+    if own.again and not partner.likeness.again:
+        return _word(partner, "rejected", "like-but-again")
+    if own.dated_verb and own.dated_verb not in partner.likeness.verbs:
+        return _word(partner, "rejected", "like-but-other", act=own.words.get(own.dated_verb, own.dated_verb[1:]))
     for block in capture.body:
         for sentence in sentences(block.text):
             past = PAST_TIME.search(sentence)

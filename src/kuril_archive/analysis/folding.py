@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 ACTS = {
-    "end": "abandon abort annul axe break broke broken call-off cancel ceas discontinu drop end freez froze frozen halt"
-    " pull quit revok scrap shelv stop suspend terminat tore torn walk wind-up withdr wound",
+    "end": "abandon abort annul axe break broke broken call-off cancel ceas discontinu drop end exit freez froze frozen"
+    " halt pull quit recall revok scrap shelv stop suspend terminat tore torn walk wind-up withdr wound",
     "begin": "began begin begun commenc inaugurat introduc kick launch open reopen restart resum start unveil",
     "refuse": "declin den rebuff refus reject turn-down veto",
     "agree": "accept accord agree clinch conclud ratif seal sign",
@@ -21,6 +21,7 @@ ACTS = {
     "arrest": "apprehend arrest charg detain detention indict jail imprison",
     "sentence": "convict guilt sentenc verdict",
     "elect": "ballot elect poll re-elect vot won",
+    "expel": "banish deport evict expel expul",
     "leave": "dismiss fired oust resign sack step-down",
     "appoint": "appoint name nominat swear sworn",
     "crash": "aground capsiz collid collision crash derail founder ran-aground sank sink sunk wreck",
@@ -63,26 +64,26 @@ THINGS = {
 """What it is done to."""
 
 EVERYDAY = frozenset(
-    "a about according after again against all also although always am amid among amongst an and any are around as at be because been "
-    "before being between both but by came can come could day did do does done down during each early either even ever "
-    "every few first for former from further get give go got had has have he her here him his how however i if in into is "
-    "it its just last late later least less like made make many may me might month more most much must my near need never "
-    "new next no nor not now of off often on once one only or other our out over own part people place put said same saw "
-    "say says see several shall she should since so some still such take than that the their them then there these they "
-    "this those though through to today told too toward two under until up upon us use used very was way we week well were "
-    "what when where whether which while who whole whom whose why will with within without would year yesterday yet you "
-    "your monday tuesday wednesday thursday friday saturday sunday reported report statement spokesman spokeswoman official "
-    "officials three four five six seven eight nine ten time times".split()
+    (
+        "a about according after again against all also although always am amid among amongst an and any are around "
+        "as at be because been before being between both but by came can come could day did do does done down during "
+        "each early either even ever every few first for former from further get give go got had has have he her here "
+        "him his how however i if in into is it its just last late later least less like made make many may me might "
+        "month more most much must my near need never new next no nor not now of off often on once one only or other "
+        "our out over own part people place put said same saw say says see several shall she should since so some "
+        "still such take than that the their them then there these they this those though through to today told too "
+        "toward two under until up upon us use used very was way we week well were what when where whether which "
+        "while who whole whom whose why will with within without would year yesterday yet you your monday tuesday "
+        "wednesday thursday friday saturday sunday reported report statement spokesman spokeswoman official officials "
+        "three four five six seven eight nine ten time times "
+    ).split()
 )
 """Words that tell nothing of an event."""
 
-NUMBERS = dict(
-    zip(
-        "five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        range(5, 20),
-        strict=True,
-    )
-) | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_UNITS = "five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBERS = {word: number for number, word in enumerate(_UNITS.split(), 5)}
+NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
 """English number words from five to ninety."""
 
 _SUFFIX = re.compile(r"(?:ations?|ments?|ings?|ers?|ies|ied|ed|es|ly|s|y|e)$")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from kuril_archive.analysis.calendar_words import MONTHS_ENGLISH, WEEKDAYS
+from kuril_archive.analysis.dates import find_dates, find_weekdays
 from kuril_archive.analysis.folding import NUMBERS, fold
 from kuril_archive.analysis.sentences import sentences
 from kuril_archive.model import Capture
@@ -29,10 +30,14 @@ REACH, REACH_BACK = 9, 4
 """How many words after and before its verb a thing may stand."""
 
 MIN_PARTICULARS = 5
-"""How many full names and figures two reports must share, two names and one figure among them."""
+"""How many full names and figures two reports must share, two names and one figure among them; one less if both leads
+count the same things alike."""
 
 LEAST_FIGURE, LARGE_FIGURE = 5, 13
 """Smaller figures prove nothing; large ones of one thing contradict each other where none agrees."""
+
+COUNTED, DATED_REACH = 2, 8
+"""Words after a figure that may say what it counts; words before a weekday that may say what was done on it."""
 
 SHINGLE, KEPT = 5, 4
 """Words in a shingle; one in so many shingles is kept, chosen by its checksum, the same in every text."""
@@ -60,6 +65,11 @@ PAST_TIME = re.compile(
     re.I,
 )
 """Words that put a sentence into the past of its report. English: elsewhere nothing is taken for past."""
+
+AGAIN = re.compile(
+    r"\b(?:again|once more|anew|retrial|(?:second|third|fourth|fifth) (?:time|round|strike|trial|attempt))\b", re.I
+)
+"""Words of a lead whose news is that something happened once more. English."""
 
 
 class Act(NamedTuple):
@@ -89,6 +99,14 @@ class Likeness(Struct, frozen=True, kw_only=True):
     """Of two words or more."""
     figures: frozenset[Figure]
     """Of sentences that do not speak of the past."""
+    lead_figures: frozenset[Figure]
+    """The same of the lead."""
+    verbs: frozenset[str]
+    """Everything that the lead says was done."""
+    dated_verb: str | None
+    """What the news says was done on its weekday, if it names one."""
+    again: bool
+    """The news is that something happened once more."""
     shingles: frozenset[int]
     """Checksums (CRC-32) of the text's shingles, as far as they are kept."""
     words: dict[str, str]
@@ -101,19 +119,23 @@ def likeness(capture: Capture) -> Likeness:
     texts = [block.text for block in capture.body if block.kind != "heading"]
     told = [sentence for text in texts for sentence in sentences(text)]
     names = frozenset(match[1].lower() for text in texts for match in _NAME.finditer(text)) - _NO_NAMES
-    news = title + told[: NEWS_SENTENCES + (not title)]
+    news, lead = title + told[: NEWS_SENTENCES + (not title)], title + told[:LEAD_SENTENCES]
     return Likeness(
         news=frozenset(act for sentence in news for act in acts(sentence, names)),
-        lead=frozenset(act for sentence in title + told[:LEAD_SENTENCES] for act in acts(sentence, names)),
+        lead=frozenset(act for sentence in lead for act in acts(sentence, names)),
         names=names,
         full_names=frozenset(match[1] for text in texts for match in _FULL_NAME.finditer(text)),
         figures=frozenset(figure for s in told if not PAST_TIME.search(s) for figure in figures(s)),
+        lead_figures=frozenset(
+            figure for sentence in lead if not PAST_TIME.search(sentence) for figure in figures(sentence)
+        ),
+        verbs=frozenset(
+            token for sentence in lead for _, token, _ in _folded(sentence, names) if token.startswith("!")
+        ),
+        dated_verb=_dated_verb(news, names),
+        again=any(AGAIN.search(sentence) for sentence in lead),
         shingles=_shingles(texts),
-        words={
-            token: word
-            for s in reversed(title + told[:LEAD_SENTENCES])
-            for _, token, word in reversed(_folded(s, names))
-        },
+        words={token: word for s in reversed(lead) for _, token, word in reversed(_folded(s, names))},
     )
 
 
@@ -137,14 +159,29 @@ def _folded(sentence: str, names: frozenset[str]) -> list[tuple[int, str, str]]:
 
 
 def figures(sentence: str) -> list[Figure]:
-    """Every number of a sentence that is neither small nor a year, written in digits or as an English word."""
+    """Every number of a sentence, in digits or as an English word, that is neither small nor part of a date."""
     found = []
+    dates = [range(date.start, date.end) for date in find_dates(sentence)]
     for match in _FIGURE.finditer(sentence):
+        if any(match.start() in date for date in dates):
+            continue
         number = int(re.sub(r"\D", "", match[1])) if match[1] else _number(match[2].lower())
         if number >= LEAST_FIGURE and not 1500 <= number <= 2100:
-            following = _words(sentence[match.end() : match.end() + 40])[:1]
-            found.append(Figure(number, fold(following[0]) if following else None))
+            following = [fold(word) for word in _words(sentence[match.end() : match.end() + 40])[:COUNTED]]
+            found += [Figure(number, counted) for counted in following or [None]]
     return found
+
+
+def _dated_verb(news: Sequence[str], names: frozenset[str]) -> str | None:
+    """The last thing done before the first weekday of the news, in its own sentence."""
+    for sentence in news:
+        for weekday in find_weekdays(sentence)[:1]:
+            before = _folded(sentence[: weekday.start], names)
+            near = [
+                token for _, token, word in before[-DATED_REACH:] if token.startswith("!") and not word.endswith("ing")
+            ]
+            return near[-1] if near else None
+    return None
 
 
 def same_event(one: Likeness, other: Likeness) -> str | None:
@@ -169,8 +206,9 @@ def _same_act(one: Likeness, other: Likeness) -> str | None:
 def _same_particulars(one: Likeness, other: Likeness) -> str | None:
     names = sorted(one.full_names & other.full_names)
     numbers = sorted({figure.number for figure in one.figures} & {figure.number for figure in other.figures})
-    enough = len(names) >= 2 and numbers and len(names) + len(numbers) >= MIN_PARTICULARS
-    if not enough:
+    counted = any(figure.counted for figure in one.lead_figures & other.lead_figures)
+    total = len(names) + len(numbers)
+    if len(names) < 2 or not numbers or total < MIN_PARTICULARS - counted:
         return None
     return ", ".join([*names[:3], *(f"{number:,}" for number in numbers[:2])])
 
