@@ -12,13 +12,13 @@ PROJECT = Path(__file__).parent.parent
 ORIGINALS = PROJECT.parent / "shared" / "captures"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def project() -> Path:
     """The project's root."""
     return PROJECT
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def originals() -> Path:
     """The five captures as they were found; they are not part of the project."""
     if not ORIGINALS.is_dir():

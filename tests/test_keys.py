@@ -200,7 +200,7 @@ def test_archive_yml_keeps_no_extra_and_does_not_say_so() -> None:
 
 WRONG = {
     "title: [a, b]": "text", "place: {a: b}": "text",
-    "authors: {a: b}": "list", "tags: [[a]]": "list", "aliases: [{a: b}]": "list",
+    "ignore: [barometer]": "ignore", "authors: {a: b}": "list", "tags: [[a]]": "list", "aliases: [{a: b}]": "list",
     "not_before: soon": "day", "not_after: 2022-03": "day", "captured: 22.03.2022": "day", "added: 2022-02-30": "day",
     "date: soon": "date", "language: English!": "language", "url: www.example.org": "url",
     "withheld: ''": "withheld", "withheld:": "withheld", "withheld: [a]": "withheld",

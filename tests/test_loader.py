@@ -16,15 +16,13 @@ from kuril_archive.problems import Problem
 
 SECRET = """Xylophone theft at the quay
 
-HARBOUR CITY, 12 May 2021 (Harbour Press) - A ferry with forty people aboard ran aground; Zebulon Quartzmann wept on Tuesday.
+HARBOUR CITY, 12 May 2021 (Harbour Press) - A ferry with forty people aboard ran aground; Zebulon Quartzmann wept.
 
 The ferry was towed to the yard on Wednesday, and the harbour master of Harbour Point spoke of a “wombat conspiracy”.
 
 Share this on Quokkabook
 """
-TELLTALE = re.compile(rb"Zebulon|Quartzmann|wombat|conspiracy|wept|Quokkabook|towed to", re.I)
-OWN_WORDS = re.compile(rb"towed to", re.I)
-"""Words that the other report of the test has too."""
+TELLTALE = re.compile(rb"Zebulon|Quartzmann|wombat|conspiracy|wept|Quokkabook", re.I)
 
 
 def load(folder: Path, files: Mapping[str, str | bytes]) -> loader.Loaded:
@@ -152,7 +150,7 @@ def test_the_date_of_the_front_matter_stays_in_sight_where_the_sidecar_decides(t
     assert isinstance(published, dict)
     assert (published["edtf"], published["basis"]) == ("2021-05-13", "curated")
     seen = {(each["kind"], each["quote"], each["line"]) for each in published["evidence"]}
-    assert ("front matter", "date: 2021-05-11", 3) in seen, seen
+    assert ("front matter", "2021-05-11", 3) in seen, seen
 
 
 def test_a_title_that_is_not_there_is_supplied_from_the_opening_words(tmp_path: Path) -> None:
@@ -161,6 +159,16 @@ def test_a_title_that_is_not_there_is_supplied_from_the_opening_words(tmp_path: 
     assert (capture.title, capture.title_supplied) == ("A ferry with forty people aboard ran aground on Tuesday…", True)
     again = only(tmp_path / "again", {"articles/a.txt": text, "articles/a.yml": "title: Ferry aground"})
     assert (again.title, again.title_supplied) == ("Ferry aground", False)
+
+
+def test_a_markdown_capture_whose_title_is_given_keeps_its_whole_text(tmp_path: Path) -> None:
+    text = "The harbour board opened an inquiry on Friday.\n\n## What is asked\n\n1. Who was on watch?\n"
+    capture = only(tmp_path, {"articles/a.md": f"---\ntitle: Inquiry\n---\n{text}"})
+    assert capture.title == "Inquiry" and capture.removed == ()
+    assert [block.text for block in capture.body][:2] == [
+        "The harbour board opened an inquiry on Friday.",
+        "What is asked",
+    ]
 
 
 # ---------------------------------------------------------------- codings
@@ -261,7 +269,7 @@ def test_of_a_withheld_text_not_a_word_is_in_any_file_of_the_site(tmp_path: Path
         if where == "sidecar"
         else {"articles/b.md": f"---\n{keys}---\n{SECRET}"}
     )
-    other = FERRY.replace(", 12 May 2021", "").replace("towed to", "tugged to")
+    other = FERRY.replace(", 12 May 2021", "")
     built = site(tmp_path, {"articles/a.txt": other, **hidden})
     assert [path for path, data in built.items() if TELLTALE.search(data)] == []
     assert [path for path in built if path.startswith("captures/")] == ["captures/a.txt"]
@@ -309,11 +317,9 @@ def test_where_a_fault_may_hide_that_a_text_is_withheld_it_is_not_published(
 ) -> None:
     ran = build(fill(tmp_path, {"articles/a.txt": FERRY, "articles/b.txt": SECRET, "articles/b.yml": sidecar}))
     built = tree(tmp_path / "build")
-    assert ran.status == 1 and "articles/b.yml:1: " in ran.err
+    assert ran.status == 1 and ran.err.startswith("articles/b.yml:1:")
     assert "articles/a.html" in built and "articles/b.html" not in built
-    assert [
-        path for path, data in built.items() if TELLTALE.sub(b"", data) != data and not OWN_WORDS.search(data)
-    ] == []
+    assert [path for path, data in built.items() if TELLTALE.search(data)] == []
 
 
 # ---------------------------------------------------------------- addresses, own pages, files to copy
@@ -329,22 +335,23 @@ def test_pages_of_the_archives_own_are_made_from_markdown(tmp_path: Path) -> Non
     pages = {
         "pages/imprint.md": "---\ntitle: Imprint & contact\n---\nWrite to *Ada*.\n\n<script>alert(1)</script>\n",
         "pages/help.md": "# How to read\n\nSlowly.\n",
+        "pages/lined.md": "Underlined\n===\n\n# Again\n",
         "pages/plain.md": "Only text.\n",
         "pages/_draft.md": "Not yet.",
         "pages/README.md": "For editors.",
         "pages/notes.txt": "No page.",
     }
     built = site(tmp_path, {"articles/a.txt": FERRY, **pages})
-    assert {path for path in built if path.split(".")[0] in ("imprint", "help", "plain", "_draft", "README", "notes")} == {
-        "imprint.html", "help.html", "plain.html",
-    }  # fmt: skip
+    names = {path.split(".")[0] for path in built}
+    assert re.search(r"<h1.*?>Underlined</h1>(?s:.)*>Again</h1>", built["lined.html"].decode())
+    assert {"imprint", "help", "plain"} <= names and not {"_draft", "README", "notes"} & names
     imprint = built["imprint.html"].decode()
     assert (
         "<em>Ada</em>" in imprint
         and "Imprint &amp; contact" in imprint
         and "alert(1)" not in imprint.replace("&lt;", "")
     )
-    assert "How to read" in built["help.html"].decode()
+    assert re.findall(r"<h1.*?>(.*?)</h1>", built["help.html"].decode()) == ["How to read"], "a title is shown once"
     assert 'href="imprint.html"' in built["index.html"].decode()
 
 

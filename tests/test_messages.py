@@ -51,7 +51,11 @@ def test_a_message_says_where_what_and_what_to_type(tmp_path: Path, title: str, 
 
 def test_every_fault_is_followed_by_a_hint() -> None:
     for title, _, expected in read(CASES):
-        lines = expected.splitlines()[:-1]
+        lines = [
+            line
+            for line in expected.splitlines()[:-1]
+            if not re.fullmatch(r"[\d,]+ errors?(, .*)?|[\d,]+ warnings?", line)
+        ]
         assert len(lines) % 2 == 0, title
         assert all(line.startswith("hint: ") for line in lines[1::2]), title
         assert not any(line.endswith(".") and not line.endswith("…") for line in lines[::2]), title
@@ -60,5 +64,5 @@ def test_every_fault_is_followed_by_a_hint() -> None:
 def test_every_message_of_the_tables_is_shown() -> None:
     shown = CASES.read_text("utf-8")
     missing = [message for message, _ in keys.WRONG.values() if message not in shown]
-    missing += [hint for hint in CONTRADICTIONS.values() if f"`{hint}`" not in shown]
+    missing += [hint for hint in CONTRADICTIONS.values() if f"`{hint.partition('{')[0]}" not in shown]
     assert not missing, f"add a case to {CASES.name} that shows them"

@@ -75,7 +75,7 @@ def build(folders: Folders, site: Site, outlets: dict[str, str], limit: Limit, j
 
 
 def dated(captures: Sequence[Capture], limit: Limit, jobs: int = 1) -> tuple[Archive, Problems]:
-    """Two rounds of map and reduce: one article's day may rest on others, and what a text speaks of rests on its day."""
+    """Two rounds of map and reduce: one article's day may rest on others, and what its text tells rests on its day."""
     claims = tuple(ordered_map(witness, captures, jobs))
     articles, contradictions = settle(captures, claims, limit)
     findings = ordered_map(examine, articles, jobs)

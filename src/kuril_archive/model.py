@@ -81,6 +81,12 @@ class Source(Struct, frozen=True, kw_only=True):
     rights: str | None = None
 
 
+Ignorable = Literal[
+    "front matter", "byline", "date line", "header", "dateline", "address", "clock", "updated", "weekday", "year"
+]  # fmt: skip
+"""Kinds of date evidence that a curator can put aside."""
+
+
 class Keys(Struct, frozen=True, kw_only=True):
     """What front matter and sidecar may say; docs/keys.md explains each."""
 
@@ -96,7 +102,7 @@ class Keys(Struct, frozen=True, kw_only=True):
     date_note: str | None = None
     not_before: dt.date | None = None
     not_after: dt.date | None = None
-    ignore: tuple[str, ...] = ()
+    ignore: tuple[Ignorable, ...] = ()
     """Kinds of date evidence that are not to be used."""
     captured: dt.date | None = None
     added: dt.date | None = None
@@ -141,11 +147,6 @@ class Capture(Struct, frozen=True, kw_only=True):
     """Key -> (file, line) that set it."""
     extra: dict[str, object] = {}
     """Keys that nobody knows, kept as they were typed."""
-
-    @property
-    def paths(self) -> set[str]:
-        """The files that the record was made of, as problems name them."""
-        return {self.source.path, *(path for path, _ in self.keys_from.values())}
 
 
 # ---------------------------------------------------------------- dates

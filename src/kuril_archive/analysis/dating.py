@@ -22,8 +22,8 @@ from kuril_archive.problems import Problem, Problems
 CONTRADICTIONS = {
     "weekday-contradicts": "date: YYYY-MM-DD",
     "after-bound": "ignore: [clock]",
-    "other-date": "date: YYYY-MM-DD",
-    "curated-over": "ignore: [dateline]",
+    "other-date": "ignore: [{kind}]",
+    "curated-over": "ignore: [{kind}]",
 }
 """Rules whose rejected witness a curator should look at -> what he may write."""
 
@@ -225,7 +225,7 @@ def _calendar(day: edtf.Day | None) -> dt.date | None:
 def _warnings(article: Article, claim: Claim) -> list[Problem]:
     """Contradictions that a curator should look at."""
     found = [
-        (witness.line, f"“{witness.quote}”: {sentence(witness).rstrip('.')}", CONTRADICTIONS[witness.rule])
+        (witness.line, f"“{witness.quote}”: {sentence(witness).rstrip('.')}", CONTRADICTIONS[witness.rule].format(kind=witness.kind))
         for witness in article.published.evidence
         if witness.role == "rejected" and witness.rule in CONTRADICTIONS
     ]

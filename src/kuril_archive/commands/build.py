@@ -11,11 +11,13 @@ import msgspec
 from kuril_archive import config, loader
 from kuril_archive.builder import Folders, Report, limit_of
 from kuril_archive.builder import build as build_site
-from kuril_archive.commands.telling import articles_option, tell, today, told
+from kuril_archive.commands.telling import articles_option, counted, tell, today, told
 from kuril_archive.problems import Problem, UsageError
 
 
-@click.command()
+@click.command(
+    epilog="\b\nExample:\n  kuril-archive build\n  kuril-archive build --base-url https://example.org/archive/ --strict"
+)
 @articles_option
 @click.option(
     "--output",
@@ -47,13 +49,7 @@ def build(
     articles: Path, output: Path, templates: Path, base_url: str | None,
     strict: bool, jobs: int | None, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
-    r"""Build the site: every capture below articles/ becomes a page or a line of the report.
-
-    \b
-    Example:
-      kuril-archive build
-      kuril-archive build --base-url https://example.org/archive/ --strict
-    """
+    """Build the site: every capture below articles/ becomes a page or a line of the report."""
     start = time.perf_counter()
     here = Path()
     if not articles.is_dir():
@@ -79,20 +75,16 @@ def build(
 def _print(report: Report, index: Path, seconds: float, *, quiet: bool, as_json: bool) -> None:
     tell(report.problems)
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
+        click.echo(msgspec.json.format(msgspec.json.encode(report), indent=2))
     elif not quiet:
         for line in (*_others(report), *(f"note: {note}" for note in report.notes)):
             click.echo(line)
         click.echo(
-            f"{_count(report.captures, 'capture')}, {_count(report.articles, 'article')}, {report.review} to review, "
-            f"{_count(report.pages, 'page')}, {seconds:.2f} s -> {index.as_posix()}"
+            f"{counted(report.captures, 'capture')}, {counted(report.articles, 'article')}, {report.review} to review, "
+            f"{counted(report.pages, 'page')}, {seconds:.2f} s -> {index.as_posix()}"
         )
 
 
 def _others(report: Report) -> list[str]:
     shown = ", ".join(report.others[:3]) + (", …" if len(report.others) > 3 else "")
-    return [f"{_count(len(report.others), 'other file')} left alone: {shown}"] if report.others else []
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return [f"{counted(len(report.others), 'other file')} left alone: {shown}"] if report.others else []

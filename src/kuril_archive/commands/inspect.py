@@ -16,21 +16,19 @@ from kuril_archive.model import Entry
 from kuril_archive.problems import Problem, UsageError
 
 
-@click.command()
+@click.command(
+    epilog="\b\nExample:\n  kuril-archive inspect articles/harbour-times-ferry.txt\n"
+    "  kuril-archive inspect --json clippings/*.txt > found.jsonl"
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @articles_option
 @click.option("--alone", is_flag=True, help="Leave the rest of the archive out.")
 @click.option("--json", "as_json", is_flag=True, help="Print the objects of articles.jsonl, one a line.")
 @told
 def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool) -> None:
-    r"""Show what is found in captures, and why, without building anything.
+    """Show what is found in captures, and why, without building anything.
 
     The files named are read as one dossier; captures of the archive bring the rest of it along.
-
-    \b
-    Example:
-      kuril-archive inspect articles/harbour-times-ferry.txt
-      kuril-archive inspect --json clippings/*.txt > found.jsonl
     """
     _check(files)
     files = tuple({file.resolve(): file for file in files}.values())
@@ -49,7 +47,7 @@ def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool)
     tell((*settings.problems, *problems))
     for entry in wanted:
         found = record(entry)
-        click.echo(msgspec.json.encode(found).decode() if as_json else shown(found))
+        click.echo(msgspec.json.encode(found) if as_json else shown(found))
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 

@@ -3,12 +3,14 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+import msgspec
 
 from kuril_archive.problems import ArchiveError, Problem, UsageError
 
@@ -18,15 +20,21 @@ COLOURS = {"error": "red", "warning": "yellow"}
 def today() -> dt.date:
     """The day of the build: SOURCE_DATE_EPOCH where it is set (UTC), else this day.
 
-    Source of the variable: reproducible-builds.org, SOURCE_DATE_EPOCH specification 1.1.
+    Source of the variable: reproducible-builds.org, SOURCE_DATE_EPOCH specification 1.1; one that is no number of
+    seconds must stop the build. Raises UsageError then.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if not epoch:
+        return dt.datetime.now(dt.UTC).date()
+    try:
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:  # no number, or no day that a calendar has
+        hint = "export SOURCE_DATE_EPOCH=$(git log -1 --format=%ct), or unset it"
+        message = f"“{epoch}” is not a number of seconds since 1970"
+        raise UsageError(Problem(path="SOURCE_DATE_EPOCH", message=message, hint=hint)) from error
 
 
-def tell(problems: Iterable[Problem]) -> None:
+def tell(problems: Sequence[Problem]) -> None:
     """Print problems to standard error, in colour on a terminal only (NO_COLOR is respected)."""
     here = f"{Path.cwd()}{os.sep}"
     for problem in problems:
@@ -35,6 +43,14 @@ def tell(problems: Iterable[Problem]) -> None:
         click.echo(click.style(f"{problem.severity}: ", fg=colour) if colour else "", err=True, nl=False)
         click.echo(fault, err=True)
         click.echo(click.style(f"hint: {hint}", dim=True) if colour else f"hint: {hint}", err=True)
+    if len(problems) > 1:
+        counts = Counter[str](problem.severity for problem in problems)
+        click.echo(", ".join(counted(counts[severity], severity) for severity in COLOURS if counts[severity]), err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 error``, ``2,000 captures``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def told(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -45,6 +61,8 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(*args, **options)
         except ArchiveError as error:
+            if options.get("as_json"):
+                click.echo(msgspec.json.encode({"problems": error.problems}))
             _stop(error)
 
     return run

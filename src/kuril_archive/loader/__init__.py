@@ -6,7 +6,7 @@ Every file below the articles' folder becomes a capture, a sidecar, a problem, o
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -153,6 +153,18 @@ def _places(files: Sequence[Path], root: Path) -> tuple[list[Place], list[str], 
             others.append(shown(file))
     for found in sidecars.values():
         found.sort(reverse=True)  # a.yml is the name that is documented, before a.yaml
+    places = [
+        Place(file=found[0], id=key, path=shown(found[0]),
+              sidecar=(side := next(iter(sidecars.get(key, ())), None)), sidecar_path=shown(side) if side else "")
+        for key, found in captures.items()
+    ]  # fmt: skip
+    return places, others, _misplaced(captures, sidecars, shown)
+
+
+def _misplaced(
+    captures: Mapping[str, list[Path]], sidecars: Mapping[str, list[Path]], shown: Callable[[Path], str]
+) -> list[Problem]:
+    """What has no partner, or no room beside another."""
     problems = [
         Problem(
             path=shown(extra), field="id", message=f"has the same id as {shown(same[0])}", hint="rename one of them"
@@ -171,12 +183,7 @@ def _places(files: Sequence[Path], root: Path) -> tuple[list[Place], list[str], 
         for key, found in sidecars.items() if key in captures
         for extra in found[1:]
     ]  # fmt: skip
-    places = [
-        Place(file=found[0], id=key, path=shown(found[0]),
-              sidecar=(side := next(iter(sidecars.get(key, ())), None)), sidecar_path=shown(side) if side else "")
-        for key, found in captures.items()
-    ]  # fmt: skip
-    return places, others, problems
+    return problems
 
 
 def _read(place: Place, outlets: Mapping[str, str]) -> tuple[Capture | None, Problems]:
@@ -244,7 +251,7 @@ class ProseKeys(Struct, frozen=True, kw_only=True):
 
 
 def load_prose(folder: Path) -> tuple[tuple[Prose, ...], Problems]:
-    """``pages/*.md``: front matter may give a ``title``; else the first heading does, else the file's name."""
+    """``pages/*.md``: front matter may give a ``title``; else a heading at the top does, else the file's name."""
     pages: list[Prose] = []
     problems: list[Problem] = []
     for file in sorted(file for file in folder.glob("*.md") if not _set_aside(file.name)):
@@ -256,10 +263,20 @@ def load_prose(folder: Path) -> tuple[tuple[Prose, ...], Problems]:
         head, rest, _ = keys.split_front_matter(text)
         typed = keys.read(head, path, ProseKeys, first_line=2)
         problems += typed.problems
-        headings = [block.text for block in markup.from_markdown(rest) if block.kind == "heading"]
-        title = typed.values.get("title") or next(iter(headings), file.stem)
+        heading, rest = _headed(rest)
+        title = typed.values.get("title") or heading or file.stem
         pages.append(Prose(id=file.stem, title=title, html=markup.prose(rest), origin=path))
     return tuple(pages), tuple(problems)
+
+
+def _headed(text: str) -> tuple[str | None, str]:
+    """The heading of the first rank with which a text begins, and the text after it: a page shows its title once."""
+    first = next(iter(markup.from_markdown(text)), None)
+    if first is None or first.kind != "heading" or first.level != 1:
+        return None, text
+    rest = text.split("\n")[first.end :]
+    underline = 1 if rest and set(rest[0].strip()) == {"="} else 0
+    return first.text, "\n".join(rest[underline:])
 
 
 def find_assets(folder: Path, below: str = "") -> tuple[Asset, ...]:

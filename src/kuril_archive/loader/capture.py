@@ -37,7 +37,7 @@ def parse(
     said = Keys(**{**typed.values, **sidecar.values})
     blocks = _rooted(markup.from_markdown(body, first_line), said.url) if markdown else markup.from_text(body)
     lines = tuple(text.split("\n"))
-    anatomy = dissect(blocks, lines, outlets)
+    anatomy = dissect(blocks, lines, outlets, said.title if markdown else None)
     capture = _capture(anatomy, said, _overruled(typed, sidecar, lines), outlets)
     return replace(
         capture,

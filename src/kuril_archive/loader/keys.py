@@ -4,7 +4,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import yaml
@@ -13,7 +13,7 @@ from msgspec import Struct
 from kuril_archive import edtf
 from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.printed import reading_edtf
-from kuril_archive.model import Keys
+from kuril_archive.model import Ignorable, Keys
 from kuril_archive.problems import Problem, Severity
 
 YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -34,6 +34,7 @@ WRONG = {
     "review": ("knows one value only", "review: done"),
     "withheld": ("is not a reason", "withheld: at the request of the family"),
     "outlets": ("is not a list of names with their other spellings", "outlets: {The Name: [THE NAME, Name]}"),
+    "ignore": ("names a kind of evidence that is not known", f"ignore: [{', '.join(get_args(Ignorable))}]"),
     "day": ("is not a day", "YYYY-MM-DD, for example 2022-03-22"),
     "text": ("is not a text", "one value after the colon, in quotes if need be"),
     "list": ("is not a list of texts", "[one, two]"),

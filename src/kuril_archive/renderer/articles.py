@@ -37,7 +37,7 @@ def pages(archive: Archive, frame: Frame) -> Iterable[Page]:
             "later": later,
         }
         yield Page(path=addresses.article(name), origin=source, template="article.html", context=context)
-        for alias in entry.article.capture.keys.aliases:
+        for alias in sorted({*entry.article.capture.keys.aliases} - {name}):
             moved: dict[str, object] = {"frame": frame, "row": rows[name]}
             yield Page(path=addresses.article(alias), origin=source, template="alias.html", context=moved)
 

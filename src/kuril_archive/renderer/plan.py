@@ -7,7 +7,8 @@ from kuril_archive.renderer import addresses, articles, shelves
 from kuril_archive.renderer.drawing import timeline
 from kuril_archive.renderer.values import Frame, Link, Notice, Tally
 
-CONFIG = "archive.yml"
+THEME = "the theme"
+"""Who asks for the pages that every archive has."""
 
 
 def plan(archive: Archive, site: Site, prose: tuple[Prose, ...] = (), notice: Notice | None = None) -> tuple[Page, ...]:
@@ -25,7 +26,7 @@ def plan(archive: Archive, site: Site, prose: tuple[Prose, ...] = (), notice: No
     )
 
 
-def _page(path: str, template: str, frame: Frame, origin: str = CONFIG, **context: object) -> Page:
+def _page(path: str, template: str, frame: Frame, origin: str = THEME, **context: object) -> Page:
     return Page(path=path, origin=origin, template=template, context={"frame": frame, **context})
 
 
