@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import casefile
 from kuril_archive.analysis.anatomy import Anatomy, dissect
 from kuril_archive.analysis.furniture import RULES, rule_for
+from kuril_archive.analysis.names import is_outlet, is_person, rights_holder
 from kuril_archive.markup import clean, from_markdown, from_text
 from kuril_archive.model import Block
 
@@ -92,6 +93,16 @@ ACTS = {
     "bare sign": ["***", "—"],
     "time ago": ["3 hours ago", "updated 16m ago"],
     "site links": ["About us", "Privacy policy", "Контакты"],
+    "press contact": ["For further information contact:", "Media enquiries: Anna Petrova", "Pressekontakt"],
+    "reader's tool": ["Listen to this article", "Report an error", "Send a tip", "Guardar", "Back to overview"],
+    "label": ["EXCLUSIVE", "Press release", "Redacción", "速報"],
+    "menu": ["Home | Ferries | Tides", "The Strait Herald · News · Letters", "Port — Ferries — Fish — Tides"],
+    "page number": ["Page 3", "Seite 4 von 7", "стр. 12"],
+    "mail header": ["To: Reading Room", "Newsgroups: misc.ferries", "-----Original Message-----"],
+    "editor's line": ["Editor: Ken Sato", "责任编辑：王伟"],
+    "slug line": ["BC-Ferry, 1st Ld", "Eds: Updates with the port's word"],
+    "end mark": ["ENDS", "(ends)"],
+    "paywall": ["Article réservé aux abonnés", "For subscribers only"],
 }
 STAYS = {
     "comments": ["He left a reply on the minister's desk.", "No comment came from the embassy on Tuesday."],
@@ -114,12 +125,22 @@ STAYS = {
     "cookies and consent": ["The court fined the firm, which uses cookies without consent."],
     "account": ["Log books of the ferry were lost."],
     "weather": ["It was 5 degrees in Tokyo.", "In 1855 the treaty was signed."],
-    "breadcrumb": ["Talks went from bad to worse."],
+    "breadcrumb": ["Talks went from bad to worse.", "Рейс «Адмирала» отложен до весны"],
     "photograph credit": ["Kishida told Reuters.", "“Image is everything,” he said.", "A photo shows the ferry."],
     "bare number": ["17 islands"],
     "bare sign": ["No."],
     "time ago": ["Three hours ago the ferry sank."],
     "site links": ["News of the day reached the islands late."],
+    "press contact": ["Further contact between the ministers is not planned."],
+    "reader's tool": ["Listen, said the master of the port.", "They report an error in the chart of the strait."],
+    "label": ["An exclusive zone of two hundred miles was drawn.", "Ferry stops: live updates from the port tonight"],
+    "menu": ["Ferry stops | The Strait Herald", "Ferry to the islands stops for winter | Society | The Strait Herald"],
+    "page number": ["Page 3 of the treaty is missing."],
+    "mail header": ["To the islands: a last trip", "From Korsakov to Yuzhno-Kurilsk"],
+    "editor's line": ["The editor was fined."],
+    "slug line": ["US-Japan talks end without a word"],
+    "paywall": ["The ferry is for members only on Mondays."],
+    "end mark": ["The season ends", "End of the line for the ferry"],
 }
 
 
@@ -164,13 +185,91 @@ def test_marks_move_with_the_text_when_a_dateline_is_taken_off() -> None:
     assert [block.text[mark.start : mark.end] for mark in block.marks] == ["ferry"]
 
 
+def markdown(capture: str, said: str | None = None) -> Anatomy:
+    return dissect(from_markdown(capture), tuple(capture.split("\n")), {}, said)
+
+
+def test_headings_items_and_quotations_of_markdown_are_never_furniture() -> None:
+    found = markdown(
+        f"# Ferry to the islands stops\n\n{TEXT}\n\n- Share\n- Read more\n\n> Advertisement\n\n{TEXT} It is old."
+    )
+    assert [block.text for block in found.body][1:4] == ["Share", "Read more", "Advertisement"]
+    assert not found.removed
+
+
+def test_a_box_s_word_is_a_subheading_in_markdown_where_prose_follows_it() -> None:
+    kept = markdown(f"# Ferry to the islands stops\n\n{TEXT}\n\n## Comments\n\n{TEXT} It is old.")
+    assert [(block.kind, block.text) for block in kept.body][1] == ("heading", "Comments")
+    cut = markdown(f"# Ferry to the islands stops\n\n{TEXT}\n\n## Related articles\n\n- Ice in the strait")
+    assert [line.rule for line in cut.removed] == ["related", "after the text"]
+
+
+def test_where_front_matter_says_the_title_a_subheading_over_the_text_is_no_headline() -> None:
+    capture = f"## Ice in the strait\n\n{TEXT}"
+    assert markdown(capture).title == "Ice in the strait"
+    found = markdown(capture, "Ferry to the islands stops")
+    assert found.title is None
+    assert found.body[0].text == "Ice in the strait"
+    assert markdown(f"# Ferry stops\n\n{TEXT}", "Ferry to the islands stops").title == "Ferry stops"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© The Strait Herald", "The Strait Herald"),
+        ("© Nordposten AS 2023", "Nordposten AS"),
+        ("© 2020–2022 Strait Media Pty Ltd. All rights reserved.", "Strait Media Pty Ltd"),
+        ("Copyright (c) 1999 by The Strait Herald Co.", "The Strait Herald Co."),
+        ("© Insel Verlag GmbH & Co. KG. Alle Rechte vorbehalten", "Insel Verlag GmbH & Co. KG"),
+        ("Copyright 海峡新聞社 無断転載を禁じます", "海峡新聞社"),
+        ("© РИА «Пролив», 2020. Все права защищены", "РИА «Пролив»"),
+        ("The Strait Herald © 2021", "The Strait Herald"),
+        ("© 2021. All rights reserved.", None),
+        ("Copyright Policy", None),
+        ("© Foto: Ken Sato", None),
+        ("© Riproduzione riservata", None),
+    ],
+)
+def test_a_rights_line_gives_the_holder_s_name_alone(line: str, name: str | None) -> None:
+    assert rights_holder(line) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "person"),
+    [
+        ("The Strait Herald", True, False),
+        ("Diario del Puerto", True, False),
+        ("Островной вестник", True, False),
+        ("Ministry of Ferries and Ports", True, False),
+        ("Nordposten", True, False),
+        ("Daily Mail", True, False),
+        ("Latest News", False, False),
+        ("Business News", False, False),
+        ("Post", False, False),
+        ("Anna Petrova", False, True),
+        ("Jan van der Berg", False, True),
+        ("Анна Петрова", False, True),
+        ("Share This", False, False),
+        ("TOP STORY", False, False),
+        ("Ice in the strait", False, False),
+    ],
+)
+def test_words_tell_outlets_from_persons_and_from_neither(name: str, outlet: bool, person: bool) -> None:
+    assert (is_outlet(name, {}), is_person(name)) == (outlet, person)
+
+
 # ---------------------------------------------------------------- properties
 
 LINES = st.sampled_from(
     f"""{TEXT}|{TEXT.replace("ferry", "boat")}|||Ferry to the islands stops|Wirepost|Share|Advertisement|Short line
     |22 March 2022|Wednesday, February 8, 2023|5 C|By Anna Petrova|Leave a Reply|Name|Politics|Read more|- |[Tokyo]
     |KORSAKOV, March 22 (Reuters) -|KORSAKOV — {TEXT}|Source: Wirepost|© 2021 Wirepost|Home > News
-    |https://a.example/2022/03/21/x|PoliticsFerry to the islands stops""".replace("\n    ", "").split("|")
+    |https://a.example/2022/03/21/x|PoliticsFerry to the islands stops|Page 3|Anna Petrova
+    |Ferry to the islands stops – The Strait Herald|The Strait Herald|Newsletter|Tags|Comments
+    |Subject: Ferry to the islands stops|Date: Tue, 22 Mar 2022 10:11:12 +0900|From: a@b.example
+    |Korsakov, 22 March 2022|@strait
+    |Source: Wirepost   2022/03/21
+    |1. one|These are the last trips:""".replace("\n    ", "").split("|")
 )
 
 

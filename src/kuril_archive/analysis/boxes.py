@@ -54,7 +54,7 @@ BOXES: tuple[Rule, ...] = (
         "related",
         "tail",
         r"(?:related|recommended|similar|suggested|further|more|other|latest|recent|top|popular|trending|featured|"
-        r"editor['’]?s?|must)(?: related| popular)? (?:articles?|stor(?:y|ies)|posts?|news|reading|content|"
+        r"editor['’]?s?['’]?|must)(?: related| popular)? (?:articles?|stor(?:y|ies)|posts?|news|reading|content|"
         r"topics?|"
         r"links|videos?|reads?|picks?|searches|coverage|headlines|tags|entries|up|on this|from .{2,30}|"
         r"in .{2,30})(?: .{0,20})?",
@@ -119,10 +119,21 @@ BOXES: tuple[Rule, ...] = (
         longest=240,
     ),
     rule(
+        "press contact",
+        "tail",
+        r"(?:for )?(?:further|more|additional) (?:information|details|enquiries)"
+        r"(?:,? ?(?:please )?(?:contact|call|write).{0,40})?|contact ?: .{2,120}",
+        r"(?:media|press|for media) (?:contacts?|enquiries|inquiries)(?: ?:.{0,120})?|"
+        r"pressekontakt.{0,60}|(?:weitere )?(?:auskünfte|rückfragen).{0,60}|contacto? (?:de |con la )?prensa.{0,60}|"
+        r"contacts? presse.{0,60}|(?:контакты для сми|пресс-служба).{0,60}|"
+        r"(?:本件に関する)?(?:お問い合わせ|問い合わせ)先?.{0,30}",
+        longest=140,
+    ),
+    rule(
         "rights",
         "tail",
-        r"copyright ?[:©].{2,60}|(?:copyright|©|\(c\)|ⓒ)(?: ?©| ?\(c\))?.{0,20}(?:19|20)\d\d.*|.{0,60}(?:©|copyright) ?(?:19|"
-        r"20)\d\d.{0,120}",
+        r"copyright ?[:©].{2,60}|(?:copyright|©|\(c\)|ⓒ)(?: ?©| ?\(c\))?.{0,20}(?:19|20)\d\d.*|"
+        r".{0,60}(?:©|copyright) ?(?:19|20)\d\d.{0,120}",
         r".{0,160}(?:all rights reserved|todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|"
         r"все права защищены|todos os direitos reservados|tutti i diritti riservati|無断転載.{0,20}|版权所有).{0,80}",
         longest=900,

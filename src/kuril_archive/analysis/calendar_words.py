@@ -14,6 +14,11 @@ _MONTHS = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "janeiro fevereiro março,marco abril maio junho julho agosto setembro outubro novembro dezembro",
     "januari februari maart april mei juni juli augustus september oktober november december",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar marts,mars april maj,mai juni juli august september oktober november december,desember",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
 )
 # Short forms of the other languages: read only between a day and a year.
 _MONTHS_SHORT = (
@@ -45,6 +50,11 @@ _WEEKDAYS_SHORT = (
     "пн вт ср чт пт сб вс",
     "lun mar mié,mie jue vie sáb dom",
     "Mo Di Mi Do Fr Sa So",
+    "mandag tirsdag onsdag torsdag fredag lørdag,lördag søndag,söndag",
+    "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+    "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
+    "Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi Pazar",
     "月 火 水 木 金 土 日",
 )
 

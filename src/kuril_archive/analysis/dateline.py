@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from kuril_archive.analysis.dates import Written, find_dates
 from kuril_archive.analysis.furniture import fold, words
+from kuril_archive.analysis.names import is_outlet
 from kuril_archive.model import Sign, SignKind
 
 _REACH = 120
@@ -27,7 +28,7 @@ _PLACE_AFTER = re.compile(rf"[,.]\s*(?P<place>{_PLACE}?)\s*(?:[.:]|\s{_DASH})(?:
 _PLACE_AGENCY = re.compile(rf"(?P<place>{_PLACE}) ?[(/\[]{_NAME}[)/\]]\s*(?:{_DASH}\s*|\.\s+)")
 _PLACE_DASH = re.compile(
     r"(?P<place>[^\W\d_a-zа-яё]{3,}(?:[ ,.-]{1,2}[^\W\d_a-zа-яё]{2,}){0,3}(?:, "
-    r"[A-Z][\w.]{1,12})?)\s?(?:[-–—―]{1,2})\s+(?=[^\Wa-zа-яё]|[\"“„«'‘])"
+    r"[A-Z][\w.]{1,12})?)\.?\s?(?:[-–—―]{1,2})\s+(?=[^\Wa-zа-яё]|[\"“„«'‘])"
 )
 _PLACE_BRACKETS = re.compile(
     r"(?:\[(?P<place>[^\W\d_a-z][\w .’'-]{1,30})\]|【(?P<han>[^】=＝]{1,12})(?:[=＝](?P<agency>[^】]{1,20}))?】)\s*"
@@ -37,7 +38,8 @@ _UNDATED = {
     "place and dash": _PLACE_DASH,
     "place in brackets": _PLACE_BRACKETS,
 }
-_PLACE_ALONE = re.compile(rf"(?P<place>{_PLACE}?),?\s+")
+_PLACE_ALONE = re.compile(rf"(?P<place>{_PLACE}?),?\s+(?:(?:le|el|il|den|am|em|a)\s)?")
+_STOP = re.compile(r"\.\s+(?=[^\Wa-zа-яё]|[\"“„«'‘])")
 _ABBREVIATED = re.compile(r",.* \w{1,6}\.$|(?:\b\w\.){2,}$")
 """The full stop of ``Ashby, Mont.`` and ``Lima, U.S.A.`` belongs to the name."""
 _NO_PLACE = words(
@@ -90,8 +92,11 @@ def _dated(text: str, head: str, date: Written, line: int) -> Prefix | None:
     if place and _may_be_place(before) and (match := _AFTER_DATE.match(after)):
         agency = match["agency"] or match["name"]
         return _prefix(text, date.end + match.end(), line, "place and date", date, place=place["place"], agency=agency)
+    if place and before.isupper() and _may_be_place(before) and (match := _STOP.match(after)):
+        return _prefix(text, date.end + match.end(), line, "place and date", date, place=place["place"])
     alone = _PLACE_ALONE.fullmatch(before)
-    if alone and not after.strip(" .") and None not in date.readings[0] and _may_be_place(before):
+    sure = before.isupper() or None not in date.readings[0]
+    if alone and sure and not after.strip(" .") and _may_be_place(before) and not is_outlet(alone["place"], {}):
         return _prefix(text, len(text), line, "place and date", date, place=alone["place"])
     if _LABEL.fullmatch(before) and (match := _TEXT_BEGINS.match(after)):
         return _prefix(text, date.end + match.end(), line, "date header", date, kind="header")

@@ -49,6 +49,7 @@ _MONTH = f"(?P<month>{_any(words.MONTHS)})\\b(?:(?<!\\w{{5}})\\.)?"
 _OF = r"(?:\s(?:of|de|del|do|di)\b)?\s"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|ª|\.|-го)?"
 _ERA = r"(?:\s(?:года|год\b|г\.))?"
+_AGENCY = r"\s?\([A-ZÀ-Þ][\w .]{1,30}\)\s?\.?\s?[-–—]"
 _FREE = r"(?<![\w])(?<!\d[./-])"
 _DONE = r"(?!\w)(?![./:-]\d)"
 
@@ -60,8 +61,8 @@ FORMS: dict[str, re.Pattern[str]] = {
     "han month": re.compile(r"(?<!\d)(?P<y>\d{4})年(?P<m>\d\d?)月(?!\d)"),
     "day month": re.compile(rf"{_FREE}{_D}{_ORDINAL}{_OF}{_MONTH}(?:,?{_OF}{_Y}{_DONE}{_ERA})?"),
     "day short": re.compile(
-        rf"{_FREE}{_D}\.?[\s/-](?P<month>{_any(words.MONTHS_SHORT | words.MONTHS_ENGLISH)})\b\.?,?[\s/-]"
-        rf"{_Y}{_DONE}{_ERA}"
+        rf"{_FREE}{_D}\.?[\s/-](?P<month>{_any(words.MONTHS_SHORT | words.MONTHS_ENGLISH)})\b"
+        rf"(?:\.?,?[\s/-]{_Y}{_DONE}{_ERA}|\.?(?={_AGENCY}))"
     ),
     "month day": re.compile(
         rf"\b(?P<month>{_any(words.MONTHS_ENGLISH)})\b\.?\s{_D}(?:st|nd|rd|th)?{_DONE}(?:,?\s{_Y}{_DONE})?"
@@ -75,10 +76,15 @@ _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)\(?(?P<w>{_WEEKDAY_WORD})\.?\)?,?\s?(?:th
 _WEEKDAY_AFTER = re.compile(
     rf"(?:,?\s?\(|,\s)(?P<w>{_WEEKDAY_WORD})\.?(?P<close>\))?(?!\w)|\s?(?P<han>(?:星期|周).)(?!\w)"
 )
-_CLOCK = r"\d{1,2}(?:[:h]\d\d(?::\d\d(?:\.\d{1,9})?)?|\.\d\d(?=\s?(?:[ap]\.?m|Uhr)))"
-_CLOCK += r"(?:\s?[AaPp]\.?[Mm]\b\.?|\sUhr\b|\s?h\b)?(?:\s?(?:[A-Z]{1,4}T|UTC|MSK|МСК|Z)\b)?(?:\s?[+-]\d\d:?\d\d\b)?"
-_TIME_AFTER = re.compile(rf"(?:T|\s?[,|•·/–—-]?\s?(?:at |um |à |в |a las |alle |às |kl\. |om |@ )?){_CLOCK}(?!\d)")
-_TIME_BEFORE = re.compile(rf"(?<![\d:]){_CLOCK}(?:\son)?[,|•·]?\s(?:[-–—|]\s)?$")
+CLOCK = (
+    r"(?:\d{1,2}時(?:\d{1,2}分)?|"
+    r"\d{1,2}(?:[:h]\d\d(?::\d\d(?:\.\d{1,9})?)?|\.\d\d(?=\s?(?:[ap]\.?m|Uhr|[A-Z]{2,4}T\b))))"
+    r"(?:\s?[AaPp]\.?[Mm]\b\.?|\sUhr\b|\s?h\b)?(?:\s?(?:[A-Z]{1,4}T|UTC|MSK|МСК|WIB|WITA|Z)\b)?"
+    r"(?:\s?[+-]\d\d:?\d\d\b)?"
+)
+"""A time of day, as it stands beside a date."""
+_TIME_AFTER = re.compile(rf"(?:T|\s?[,|•·/–—-]?\s?(?:at |um |à |в |a las |alle |às |kl\. |om |@ )?){CLOCK}(?!\d)")
+_TIME_BEFORE = re.compile(rf"(?<![\d:]){CLOCK}(?:\son)?[,|•·]?\s(?:[-–—|]\s)?$")
 _SIDE = 40
 """How many characters beside a date are searched for its weekday and its clock."""
 

@@ -49,6 +49,10 @@ class Piece(Struct, frozen=True):
         least = _PROSE_WORDS if self.stop else _TITLE_WORDS if self.sentence else _LONG_WORDS
         return self.rule is None and self.words >= least
 
+    def of(self, rule: str) -> bool:
+        """It is furniture of the kind that the rule's name says."""
+        return self.rule is not None and self.rule.name == rule
+
     @property
     def box(self) -> bool:
         """It is the head of a box in a page or at its end."""
@@ -96,7 +100,7 @@ def _gap(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _goes_on(pieces: Sequence[Piece], start: int) -> bool:
-    """Whether the text goes on at ``start``: two paragraphs of prose, or one and two sentences, among few other lines."""
+    """Whether the text goes on at ``start``: two paragraphs of prose, or one and two sentences, and few else."""
     end = next((n for n in range(start, len(pieces)) if pieces[n].rule), len(pieces))
     prose = sum(piece.prose for piece in pieces[start:end])
     texts = sum(piece.text for piece in pieces[start:end])
@@ -113,10 +117,11 @@ _SUBHEAD = re.compile(
 
 def _is_subhead(pieces: Sequence[Piece], place: int) -> bool:
     """Whether the head of a box is a subheading: a bare word with prose before it and running text right after it."""
-    if not place or not _SUBHEAD.fullmatch(pieces[place].folded) or not pieces[place - 1].prose:
+    marked = pieces[place].block.kind == "heading"
+    if not place or not _SUBHEAD.fullmatch(pieces[place].folded) or not (marked or pieces[place - 1].prose):
         return False
     after = [piece.prose for piece in pieces[place + 1 : place + 3]]
-    return after[:1] == [True] and (pieces[place].block.kind == "heading" or after == [True, True])
+    return after[:1] == [True] and (marked or after == [True, True])
 
 
 def _piece(block: Block, folded: str, repeated: bool) -> Piece:
@@ -127,7 +132,7 @@ def _piece(block: Block, folded: str, repeated: bool) -> Piece:
         words=len(_WORD.findall(_HAN.sub("", block.text))) + len(_HAN.findall(block.text)) // 2,
         sentence=_SENTENCE_END.search(ending) is not None,
         stop=_FULL_STOP.search(ending) is not None,
-        rule=rule_for(block.text),
+        rule=rule_for(block.text) if block.kind in ("paragraph", "heading") else None,
         repeated=repeated,
     )
 
@@ -163,4 +168,6 @@ def _worth(piece: Piece) -> float:
         return REPEATED
     if piece.prose:
         return PROSE + min(piece.words, _LONG_WORDS)
+    if piece.block.kind != "paragraph":
+        return 0  # a list or a heading that is marked as such is neither
     return SENTENCE if piece.sentence else UNKNOWN

@@ -7,6 +7,7 @@ What a pattern meets inside a longer sentence never counts, so that a report *ab
 import unicodedata
 
 from kuril_archive.analysis.boxes import BOXES, Rule, rule
+from kuril_archive.analysis.labels import LABELS
 
 _SITES = (
     "facebook|twitter|x|pinterest|whats ?app|linked ?in|reddit|flipboard|tumblr|telegram|instagram|you ?tube|"
@@ -18,9 +19,6 @@ _REPLY = (
     "comment|name|e-?mail|website|your name|your e-?mail|your comment|comentario|nombre|correo electrónico|web|"
     "commentaire|nom|site web|kommentar|имя|комментарий|сайт|nome|comentário|コメント|名前|メールアドレス|サイト"
 )
-
-_ITEM = r"[^\s|·•]+(?: [^\s|·•–—-][^\s|·•]*){0,2}"
-"""One to three words between the bars of a menu."""
 
 RULES: tuple[Rule, ...] = (
     *BOXES,
@@ -45,13 +43,15 @@ RULES: tuple[Rule, ...] = (
         rf"(?:share on ?:? ?)?(?:{_SITES})(?:[ |,/•·]+(?:{_SITES}))+",
         rf"(?:share|tweet|post|pin|save|send|like|follow us)(?: (?:this|it|us|via|by|on|to|with|the|story|"
         rf"article|post|page|in|friends|{_SITES}))+.{{0,20}}",
-        r"sharing is caring|share via|click to (?:share|print|email).{0,40}|send this to a friend|(?:e-?mail|"
+        r"sharing is caring|about sharing|"
+        r"share via|click to (?:share|print|email).{0,40}|send this to a friend|(?:e-?mail|"
         r"print|save|bookmark) this(?: .{0,15})?",
         r"compart(?:ir|e|ilhar?|ilhe)(?: .{0,25})?|partager(?: .{0,25})?|teilen(?: .{0,25})?|"
         r"поделиться(?: .{0,25})?|condividi(?: .{0,25})?|delen|"
         r"シェア(?:する)?|ツイート|分享(?:到)?|bagikan.{0,20}|copy (?:link|url)|x share via|close share panel|"
         r"share permalink|read more about sharing",
-        r"(?:twitter|x) (?:for|web) .{2,20}|imprimir|imprimer|drucken|распечатать|версия для печати|印刷(?:する)?|stampa|"
+        r"(?:twitter|x) (?:for|web) .{2,20}|"
+        r"imprimir|imprimer|drucken|распечатать|версия для печати|印刷(?:する)?|stampa|"
         r"follow (?:us|me)(?: on .{2,30})?|"
         r"follow .{2,30} on (?:twitter|facebook|instagram)",
     ),
@@ -89,7 +89,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reading time",
         "anywhere",
-        r"(?:estimated )?(?:reading time:? )?(?:about )?\d{1,3}[- ]?(?:min(?:ute)?s?\.?|мин\w*\.?|minutos|"
+        r"(?:estimated )?(?:reading time:? )?(?:about )?"
+        r"\d{1,3}(?:[-–]\d{1,3})?[- ]?(?:min(?:ute)?s?\.?|мин\w*\.?|minutos|"
         r"minuten|分)(?: (?:read|de lectura|de lecture|lesezeit|чтения|di lettura|de leitura|leestijd|to read))?",
         r"(?:reading time|time to read|lesezeit|tiempo de lectura|temps de lecture|время чтения|読了時間) ?:? ?.{0,20}",
         longest=50,
@@ -137,8 +138,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "breadcrumb",
         "outside",
-        r"(?:home|start|startseite|inicio|accueil|главная|ホーム|首页|トップ|top)(?:[>»›/|→:]+[^>»›/|→:]{2,60})+",
-        r"[^>»›→]{2,40}(?:[>»›→]+[^>»›→]{2,80})+",
+        r"(?!.*«)(?:home|start|startseite|inicio|accueil|главная|ホーム|首页|トップ|top)(?:[>»›/|→:]+[^>»›/|→:]{2,60})+",
+        r"(?!.*«)[^>»›→]{2,40}(?:[>»›→]+[^>»›→]{2,80})+",
         longest=240,
     ),
     rule(
@@ -154,62 +155,7 @@ RULES: tuple[Rule, ...] = (
         r"alamy|istock|associated press|ap|epa)\)?",
         longest=320,
     ),
-    rule(
-        "reader's tool",
-        "anywhere",
-        r"(?:listen to|download|cite|translate|rate|gift|like|watch|bookmark|recommend) (?:this|the) "
-        r"(?:article|story|post|text|page|report|app|pdf|broadcast|live ?stream)(?: .{0,20})?",
-        r"(?:report|spot|found|seen?) (?:an?|any) (?:error|mistake|typo|correction)s?.{0,30}|suggest a correction|"
-        r"(?:send|submit|got|have)(?: us)? a?n? ?(?:news )?tips?(?: .{0,20})?|"
-        r"(?:back|return) to (?:the )?(?:overview|list|start|home ?page|news|index|main page)|"
-        r"(?:zurück zur|retour à la|volver a la|назад к|вернуться к) .{2,25}|一覧(?:へ|に)?(?:戻る)?",
-        r"scan (?:the|this) (?:qr )?code.{0,40}|扫(?:一扫|码).{0,20}|download (?:our|the) (?:.{2,20} )?app|"
-        r"(?:print|e-?mail) (?:page|version|article|story)|print-friendly(?: version)?|text size|font size|a\+ ?a-",
-        r"(?:artikel|beitrag|text) (?:anhören|merken|vorlesen|drucken|teilen)|fehler (?:melden|gefunden.{0,20})|"
-        r"écouter (?:cet|l).{0,20}|signaler une erreur|escuchar (?:en vivo|este|la|el).{0,20}|reportar un error|"
-        r"прослушать.{0,20}|(?:нашли|сообщить об) ошибк.{0,40}|この記事を(?:聞く|保存|印刷).{0,10}|記事を保存",
-        longest=60,
-    ),
-    rule(
-        "reader's tool",
-        "outside",
-        r"save|saved|listen|watch live|live ?stream|gift|copy|cite|reprints|translate|start trial|menu|skip to .{2,30}|"
-        r"guardar|escuchar|enviar|suscribirse|enregistrer|écouter|envoyer|merken|vorlesen|anhören|speichern|"
-        r"zum inhalt springen|ir al contenido|aller au contenu|перейти к содержанию|本文へ.{0,10}|"
-        r"сохранить|слушать|salva|ascolta|salvar|ouvir|保存(?:する)?|收藏|打印|e-?paper|abo|trending",
-        longest=40,
-    ),
-    rule(
-        "label",
-        "outside",
-        r"exclusive|breaking(?: news)?|live(?: blog| updates?)?|premium|subscribers? only|for subscribers|feature[sd]?|"
-        r"interview|explainer|long read|special report|update[sd]?|just in|developing(?: story)?|press release|"
-        r"for immediate release|eilmeldung|exklusiv|exclusivo|exclusif|última hora|срочно|эксклюзив|速報|独自|独家",
-        longest=40,
-    ),
-    rule(
-        "menu",
-        "outside",
-        rf"{_ITEM}(?: ?[|] ?{_ITEM}){{2,}}|{_ITEM}(?: [·•] {_ITEM}){{2,}}|{_ITEM}(?: [–—-] {_ITEM}){{3,}}",
-        longest=240,
-    ),
-    rule(
-        "page number",
-        "inside",
-        r"(?:page|seite|página|pagina|pág\.?|стр\.?|страница) ?\d{1,4}(?: ?(?:of|von|de|di|из|/) ?\d{1,4})?|"
-        r"第?\d{1,4}(?:ページ|页)",
-        longest=30,
-    ),
-    rule(
-        "mail header",
-        "outside",
-        r"(?:from|to|cc|bcc|reply-to|newsgroups?|organi[sz]ation|message-id|lines|references|x-[a-z-]+|path|"
-        r"mime-version|content-type|nntp-posting-host|followup-to|distribution|sender|keywords|xref) ?: .{2,200}",
-        r"(?:gesendet von|an|envoyé par|à|para|кому|от кого|от|宛先|差出人) ?[:：] ?.{2,120}|"
-        r"-+ ?(?:forwarded message|original message|weitergeleitete nachricht|message transféré) ?-*|"
-        r"(?:begin )?forwarded message",
-        longest=220,
-    ),
+    *LABELS,
     rule("bare number", "outside", r"[\d.,/ +%-]{1,12}", longest=12),
     rule("bare sign", "inside", r"[^\w\s。「」]{0,12}", longest=12),
     rule(

@@ -5,14 +5,18 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from kuril_archive.analysis.dateline import prefix
 from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.extent import Piece
-from kuril_archive.analysis.furniture import fold, words
-from kuril_archive.analysis.signs import address, byline, date_signs, prefix
+from kuril_archive.analysis.furniture import fold, rule_for
+from kuril_archive.analysis.names import OUTLET_WORDS, SECTIONS, is_outlet
+from kuril_archive.analysis.signs import address, credit_line, handle
 
 _REACH = 13
 """How many pieces above the text the headline may stand."""
 _LONGEST = 300
+_COPY = 15
+"""Only a longer line is known again inside another."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BAR = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 _ENDS_LIKE_TEXT = re.compile(r"(?<!\b[A-ZÀ-Þ])[.;:,]$")
@@ -21,29 +25,21 @@ _LABEL = re.compile(
     r".{2,60}\b(?:staff|(?:senior )?contributor|correspondent|staff writer|columnist)$"
 )
 """Words that begin a line about the report instead of its headline ("tested by", "filed to"), folded."""
-
-SECTIONS = words(
-    "politics world news opinion business economy sport sports culture science technology tech health society "
-    "asia europe "
-    "africa americas international national local analysis editorial commentary diplomacy defence defense "
-    "security energy "
-    "environment russia japan china ukraine asia-pacific politica política mundo internacional economía "
-    "sociedad cultura "
-    "opinión politique monde économie société politik welt wirtschaft gesellschaft kultur ausland politica "
-    "esteri mondo "
-    "política mundo политика мир экономика общество культура наука спорт происшествия новости "
-    "政治 国際 経済 社会 "
-    "文化 国内 科学 スポーツ 国际 社会 经济"
-) | {"world news", "asia pacific", "top news", "в мире", "us news", "foreign policy", "foreign affairs"}
-"""Folded names of sections."""
-OUTLET_WORDS = re.compile(
-    r"\b(?:news|times|post|herald|tribune|journal|gazette|daily|press|agency|observer|guardian|telegraph|mail|"
-    r"express|"
-    r"chronicle|review|today|weekly|magazine|media|radio|tv|television|broadcasting|network|zeitung|presse|agencia|"
-    r"diario|noticias|periódico|agence|новости|газета|известия|вести|агентство|правда|ведомости)\b|新聞|通信|ニュース|日报|新闻",
-    re.IGNORECASE,
+_SUBJECT = re.compile(
+    r"(?:subject|betreff|objet|asunto|тема|件名|oggetto|assunto) ?[:：]\s*(?:(?:re|fwd?|aw|wg|tr) ?:\s*)*", re.I
 )
-"""Words that make a name of several words the name of an outlet."""
+
+
+_BRACKETS = re.compile(r"[(\[].*[)\]]")
+
+
+class Copy(Struct, frozen=True):
+    """Another piece near the text that holds the headline."""
+
+    section: str | None = None
+    """The word glued before it."""
+    outlet: str | None = None
+    """The part after the bar of ``Title | Outlet``."""
 
 
 class Headline(Struct, frozen=True):
@@ -52,26 +48,34 @@ class Headline(Struct, frozen=True):
     place: int
     """Index of the piece."""
     text: str
-    outlet: str | None = None
+    outlet: str | None
     """The part after the bar of ``Title | Outlet``."""
-    section: str | None = None
-    """The word glued before a repeated copy."""
-    copies: tuple[int, ...] = ()
-    """Other pieces near the text that hold the same words."""
+    copies: Mapping[int, Copy]
 
 
-def headline(pieces: Sequence[Piece], start: int, outlets: Mapping[str, str]) -> Headline | None:
-    """The headline above the piece ``start``; None where the capture begins with its text."""
+def headline(
+    pieces: Sequence[Piece], start: int, outlets: Mapping[str, str], said: str | None = None
+) -> Headline | None:
+    """The headline above the piece ``start``; None where the capture begins with its text.
+
+    Where the title is ``said`` in front matter, only a heading of the first rank or the same words repeat it.
+    """
     reach = range(max(0, start - _REACH), start)
-    able = [place for place in reach if _able(pieces[place], outlets)]
+    able = [n for n in reach if _able(pieces[n], outlets) and not handle(pieces[n + 1].block.text, 1)]
+    if said is not None:
+        able = [n for n in able if _is_first_rank(pieces[n]) or pieces[n].folded == fold(said)]
     if not able:
         return None
-    place = _choose(pieces, able, start)
-    for other in able:  # "PoliticsTitle" is a copy of "Title"
+    names = {piece.folded for piece in pieces[: start + 1]}
+    chosen = _choose(pieces, able, start)
+    for other in able:  # "PoliticsTitle" and "Title | Outlet" are copies of "Title"
         text = pieces[other].folded
-        if other != place and len(text) > 15 and pieces[place].folded.endswith(text):
-            place = other
-    return _with_copies(pieces, place, start, outlets)
+        if other != chosen and len(text) > _COPY and _holds(pieces[chosen], text, names, outlets):
+            chosen = other
+    title, outlet = _parted(pieces[chosen], names, outlets)
+    around = range(max(0, start - 4 * _REACH), min(start + 2, len(pieces)))
+    found = {n: _copy(pieces[n], title, names, outlets) for n in around if n != chosen}
+    return Headline(chosen, title, outlet, {n: copy for n, copy in found.items() if copy})
 
 
 def _choose(pieces: Sequence[Piece], able: list[int], start: int) -> int:
@@ -79,18 +83,18 @@ def _choose(pieces: Sequence[Piece], able: list[int], start: int) -> int:
 
     Of lines that stand together the highest is taken: a subtitle follows its headline.
     """
-    marked = [place for place in able if pieces[place].block.kind == "heading" and pieces[place].block.level == 1]
+    marked = [place for place in able if _is_first_rank(pieces[place])]
+    marked += [place for place in able if _SUBJECT.match(pieces[place].block.text)]
     repeated = [place for place in able if pieces[place].repeated and pieces[place].words >= 4]
-    stated = next((place for place in range(start - 1, able[0], -1) if _states(pieces[place])), start)
+    stated = next((place for place in range(start - 1, able[0], -1) if credit_line(pieces[place].block.text, 1)), start)
     wordy = [place for place in able if pieces[place].words >= 4]
     over = [place for place in wordy if place < stated] or wordy or able
     together = next(n for n in (2, 1, 0) if set(range(over[-1] - n, over[-1])) <= set(over))
     return (marked or repeated or [over[-1] - together])[-1]
 
 
-def _states(piece: Piece) -> bool:
-    """Whether a line is a byline or gives the day."""
-    return bool(date_signs(piece.block.text, 1) or byline(piece.block.text, 1))
+def _is_first_rank(piece: Piece) -> bool:
+    return piece.block.kind == "heading" and piece.block.level == 1
 
 
 def _able(piece: Piece, outlets: Mapping[str, str]) -> bool:
@@ -104,14 +108,11 @@ def _able(piece: Piece, outlets: Mapping[str, str]) -> bool:
         or block.kind not in ("paragraph", "heading")
     ):
         return False
-    if (
-        piece.folded in SECTIONS
-        or piece.folded in outlets
-        or _ENDS_LIKE_TEXT.search(text)
-        or _LABEL.match(piece.folded)
-    ):
+    ends = _ENDS_LIKE_TEXT.search(text) and not text.isupper()  # old papers print FISH MARKET CLOSED.
+    if piece.folded in SECTIONS or ends or _LABEL.match(piece.folded) or _BRACKETS.fullmatch(text):
         return False
-    return not (_dated(text) or _states(piece) or prefix(text, 1, outlets) or address(text, 1))
+    stated = credit_line(text, 1) or prefix(text, 1, outlets) or address(text, 1)
+    return not (is_outlet(text, outlets) or _dated(text) or stated)
 
 
 def _dated(text: str) -> bool:
@@ -121,39 +122,37 @@ def _dated(text: str) -> bool:
     return full or sum(len(date.text) for date in dates) * 2 > len(text)
 
 
-def _with_copies(pieces: Sequence[Piece], place: int, start: int, outlets: Mapping[str, str]) -> Headline:
-    text, outlet, section, copies = pieces[place].block.text, None, None, []
+def _parted(piece: Piece, names: set[str], outlets: Mapping[str, str]) -> tuple[str, str | None]:
+    """The headline and the outlet of ``Title | Section | Outlet``; ``names`` are the lines of the head, folded."""
+    text = _SUBJECT.sub("", piece.block.text, count=1)
     parts = _BAR.split(text)
-    if len(parts) > 1 and _is_outlet(parts[-1], outlets, pieces, place):
-        cut = text[: text.rindex(parts[-1])].rstrip(" |–—-")
-        text, outlet = cut, parts[-1]
-    folded = fold(text)
-    for other in range(max(0, start - 4 * _REACH), min(start + 2, len(pieces))):
-        same = pieces[other].folded
-        if other == place or not same.endswith(folded):
-            continue
-        lead = pieces[other].block.text[: len(pieces[other].block.text) - len(text)].strip(" :|>/»›–—-")
-        if not lead or (len(lead) <= 30 and pieces[other].block.text.endswith(text)):
-            copies.append(other)
-            section = lead or section
-    return Headline(place, text, outlet, section, tuple(copies))
+    outlet = parts[-1] if len(parts) > 1 and _closes(parts[-1], fold(parts[0]) in names, outlets) else None
+    while len(parts) > 1 and outlet and (parts[-1] == outlet or fold(parts[-1]) in SECTIONS):
+        text = text[: text.rindex(parts.pop())].rstrip(" |–—-")
+    return text, outlet
 
 
-def _is_outlet(name: str, outlets: Mapping[str, str], pieces: Sequence[Piece], place: int) -> bool:
-    known = name.casefold() in outlets or OUTLET_WORDS.search(name) is not None
-    bare = pieces[place].block.text
-    return len(name.split()) <= 5 and (known or any(fold(bare.split(name)[0]) == p.folded for p in pieces))
+def _closes(name: str, repeated: bool, outlets: Mapping[str, str]) -> bool:
+    """Whether the last part is an outlet: by its words, or since the first part stands alone elsewhere."""
+    says = is_outlet(name, outlets) or OUTLET_WORDS.search(fold(name))
+    return len(name.split()) <= 5 and bool(says or repeated)
 
 
-def outlet_line(piece: Piece, text: str, outlets: Mapping[str, str]) -> str | None:
-    """The outlet that a line of its own names: known, or with an outlet's word, or one word that the text lacks."""
-    name = piece.block.text.strip()
-    if known := outlets.get(name.casefold()):
-        return known
-    if piece.rule or piece.sentence or piece.words > 6 or piece.folded in SECTIONS or not name[:1].isupper():
+def _is_section(lead: str) -> bool:
+    """Whether the words before a copy of the headline name its section."""
+    return fold(lead) in SECTIONS or (0 < len(lead.split()) <= 2 and not lead.startswith("Home") and not rule_for(lead))
+
+
+def _holds(piece: Piece, text: str, names: set[str], outlets: Mapping[str, str]) -> bool:
+    return piece.folded.endswith(text) or fold(_parted(piece, names, outlets)[0]) == text
+
+
+def _copy(piece: Piece, title: str, names: set[str], outlets: Mapping[str, str]) -> Copy | None:
+    """The piece as a copy of the headline; None where it is none."""
+    if fold(title) not in piece.folded:
         return None
-    if piece.words > 1:
-        titled = all(word[:1].isupper() or word in ("of", "the", "de", "la", "del") for word in name.split())
-        return name if titled and OUTLET_WORDS.search(name) else None
-    alone = re.fullmatch(r"[^\W\d_]{3,20}", name) and not re.search(rf"\b{re.escape(name)}\b", text)
-    return name if alone else None
+    text, outlet = _parted(piece, names, outlets)
+    lead = text[: len(text) - len(title)].strip(" :|/>»›–—-")
+    if fold(text) == fold(title) or (text.endswith(title) and len(lead) <= 30):
+        return Copy(lead if _is_section(lead) else None, outlet)
+    return None

@@ -9,6 +9,8 @@ SECTIONS = words(
     "politics world news opinion business economy sport sports culture science technology tech health society "
     "asia europe africa americas international national local region regional analysis editorial commentary "
     "diplomacy defence defense security energy environment russia japan china ukraine asia-pacific "
+    "markets finance lifestyle entertainment travel food education crime healthcare property arts books music film "
+    "movies style climate religion elections features letters obituaries showbiz "
     "política politica mundo internacional economía sociedad cultura deportes opinión "
     "politique monde économie société culture régions politik welt wirtschaft gesellschaft kultur ausland lokales "
     "esteri mondo cronaca economia sociedade "
@@ -17,40 +19,46 @@ SECTIONS = words(
 ) | {"world news", "asia pacific", "top news", "в мире", "us news", "foreign policy", "foreign affairs"}
 """Folded names of sections."""
 
+_GENERIC = (
+    "news|daily|weekly|monthly|today|press|media|radio|tv|television|magazine|review|online|blog|notes|digest|network|"
+    "agency|newswire|wire|broadcasting|presse|nachrichten|rundfunk|noticias|новости|газета|агентство"
+)
+"""Words that say what sort of outlet it is, and make no name alone."""
+_WEAK = "news|today|daily|press|media|radio|tv|television|online|notes|network|presse|nachrichten|noticias|новости"
+"""Those that stand in menus too."""
 _LAST = (
-    "news|times|post|herald|tribune|journal|gazette|daily|press|agency|observer|guardian|telegraph|mail|express|"
-    "chronicle|review|today|weekly|monthly|magazine|media|radio|tv|television|broadcasting|network|bulletin|record|"
-    "echo|voice|courier|ledger|sentinel|messenger|mirror|standard|star|sun|globe|examiner|inquirer|enquirer|dispatch|"
-    "advertiser|argus|register|reporter|correspondent|newswire|wire|online|blog|notes|digest|independent|"
-    "zeitung|presse|tagblatt|tageblatt|nachrichten|anzeiger|bote|kurier|rundschau|rundfunk|"
-    "noticias|новости|газета|известия|вести|агентство|правда|ведомости|вестник|курьер|голос"
+    rf"{_GENERIC}|times|post|herald|tribune|journal|gazette|observer|guardian|telegraph|mail|express|chronicle|bulletin|"
+    "record|echo|voice|courier|ledger|sentinel|messenger|mirror|standard|star|sun|globe|examiner|inquirer|enquirer|"
+    "dispatch|advertiser|argus|register|independent|zeitung|tagblatt|tageblatt|anzeiger|bote|kurier|rundschau|"
+    "известия|вести|правда|ведомости|вестник|курьер|голос"
 )
 _FIRST = (
-    "radio|diario|periódico|agencia|noticias|el correo|correo|la voz|la voix|le courrier|la dépêche|le journal|journal|"
-    "agence|agenzia|il giornale|la gazzetta|corriere|jornal|correio|o diário|agência|газета|радио|агентство|"
-    "голос|вестник|вечерний|вечерняя|комсомольская|"
-    "(?:the )?(?:times|voice|journal|bulletin|echo|gazette|chronicle|herald|mirror) (?:of|de|du|des)|"
-    "(?:the )?(?:ministry|department|embassy|office|council|government) (?:of|for)|ministerio d\\w+|ministère d\\w+|"
-    "(?:bundes)?ministerium (?:für|der|des)|министерство|посольство|администрация"
+    r"(?:the |il |la |le |el |les |o |a |die |das |der )?(?:radio|diario|periódico|agencia|noticias|correo|voz|voix|"
+    r"courrier|dépêche|journal|agence|agenzia|giornale|gazzetta|corriere|jornal|correio|diário|agência|газета|радио|"
+    r"агентство|голос|вестник|вечерний|вечерняя|suara|harian|kurier|gazeta)\b|"
+    r"(?:the )?(?:times|voice|journal|bulletin|echo|gazette|chronicle|herald|mirror) (?:of|de|du|des)\b"
+)
+_OFFICE = (
+    r"(?:the )?(?:ministry|department|embassy|office|government) (?:of|for)\b|ministerio d\w+|ministère d\w+|"
+    r"ministero d\w+|ministério d\w+|(?:bundes)?ministerium (?:für|der|des)\b|министерство|посольство|администрация"
 )
 _GLUED = "(?:zeitung|blatt|bote|anzeiger|kurier|posten|bladet|avisen|tidningen|sanomat)"
-_HAN = "新聞社?|新聞オンライン|通信社?|ニュース|放送|日报|晚报|新闻网?|通讯社|电视台"
-OUTLET_WORDS = re.compile(
-    rf"\b(?:{_LAST})$|^(?:{_FIRST})\b|\w{{3,}}{_GLUED}\b|\w(?:{_HAN})$|\b(?:{_LAST}) (?:online|agency)$"
-)
-"""Where a word stands that makes a folded name of several words an outlet's or an issuing office's."""
-_OWN = re.compile(rf"(?:{_LAST}|{_GLUED}|the|of|de|la|le|el|du|and|&)")
+_HAN = "新聞社?|新聞オンライン|新報社?|日報社?|通信社?|ニュース|放送|日报|晚报|新闻网?|通讯社|电视台|外務省"
+OUTLET_WORDS = re.compile(rf"\b(?:{_LAST})$|^(?:{_FIRST}|{_OFFICE})|\w{{3,}}{_GLUED}\b|\w(?:{_HAN})$")
+"""Where a word stands that makes a folded name an outlet's or an issuing office's."""
+_ALONE = re.compile(rf"\w{{3,}}{_GLUED}|\w+(?:{_HAN})")
+"""A name of one word that says so."""
 _MENU = words(
-    "latest breaking top more all our your my us live local weekly morning evening watch listen read see home about "
-    "contact video videos photo photos podcast podcasts send get free special fast today's full most best recent "
-    "exclusive live-blog follow new breaking submit share newsletter in on for by to with from last latest main menu "
-    "últimas otras más todas alle aktuelle weitere meine toutes dernières все последние главные "
-    "ultime últimos próximas flash mobile app press-release"
+    "latest breaking top more all our your my us live local watch listen read see home about contact video videos "
+    "photo photos podcast podcasts send get free special fast full most best recent guest next previous reader readers "
+    "weather traffic exclusive follow new breaking submit share newsletter in on for by to with from last main menu "
+    "app mobile release releases "
+    "últimas otras más todas alle aktuelle weitere meine toutes dernières все последние главные ultime últimos próximas"
 )
 """Words that make a name the label of a menu or of a list."""
 _PARTICLES = words("of the de la del der den van von di da do dos du des y e and & bin ibn al el le ní ó und für et zu")
-_WORD = r"[^\W\d_a-zа-яё][\w’'-]*\.?|[^\W\d_a-zа-яё][’'][^\W\d_][\w-]*"
-_NAMED = re.compile(rf"(?:{_WORD})(?:\s(?:{_WORD}))*")
+_WORD = r"[^\W\d_a-zа-яё][\w’'-]*\.?"
+_NAMED = re.compile(rf"{_WORD}(?:\s{_WORD})*")
 
 
 def is_outlet(name: str, outlets: Mapping[str, str]) -> bool:
@@ -59,10 +67,33 @@ def is_outlet(name: str, outlets: Mapping[str, str]) -> bool:
         return True
     folded = fold(name)
     parts = folded.split()
-    if not 1 <= len(parts) <= 9 or len(name) > 70 or rule_for(name) or not OUTLET_WORDS.search(folded):
+    if (
+        len(parts) > 9
+        or len(name) > 70
+        or re.search(r"[,;:?!/]", name)
+        or rule_for(name)
+        or not OUTLET_WORDS.search(folded)
+        or set(parts) & _MENU
+    ):
         return False
-    own = [word for word in parts if not _OWN.fullmatch(word) and word not in SECTIONS]
-    return bool(own) and not set(parts) & _MENU and _is_titled(name)
+    if len(parts) == 1:
+        return _ALONE.fullmatch(folded) is not None
+    own = {word for word in parts if not re.fullmatch(_GENERIC, word)} - SECTIONS - _PARTICLES
+    return bool(own) and (_is_titled(name) or re.match(_OFFICE, folded) is not None)
+
+
+def is_masthead(name: str, outlets: Mapping[str, str]) -> bool:
+    """Whether a name in a page's head is its outlet's: "Nigeria News" may be a menu's, "The Nigeria News" is not."""
+    article, last = fold(name).split()[:1] == ["the"], fold(name).split()[-1:]
+    return is_outlet(name, outlets) and (article or not re.fullmatch(_WEAK, "".join(last)))
+
+
+def names_outlet(name: str, text: str, outlets: Mapping[str, str]) -> bool:
+    """Whether a line under a headline names the outlet: by its words, or as one word that the text does not use."""
+    if is_outlet(name, outlets):
+        return True
+    lone = re.fullmatch(r"[^\W\d_]{3,20}", name) and name[:1].isupper() and fold(name) not in SECTIONS | _MENU
+    return bool(lone) and not rule_for(name) and not is_used(name, text)
 
 
 def is_person(name: str) -> bool:
@@ -77,13 +108,17 @@ def is_person(name: str) -> bool:
 
 
 def is_used(name: str, text: str) -> bool:
-    """Whether the text speaks of the name, or of the last word of it."""
-    return re.search(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", text) is not None
+    """Whether the text speaks of the name, or of its last word; a note on the writer at its end does not count."""
+    paragraphs = text.split("\n")
+    told = paragraphs[:-1] if len(name.split()) > 1 and paragraphs[-1].startswith(name) else paragraphs
+    word = re.compile(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)")
+    return any(word.search(paragraph) for paragraph in told)
 
 
 def _is_titled(name: str) -> bool:
-    """Every word has its capital, or is a particle; scripts without capitals have none to miss."""
-    return all(not word[:1].islower() or word in _PARTICLES for word in name.split())
+    """Every word has its capital, or is a particle or an outlet's word; not all scripts have them."""
+    free = _PARTICLES | set(_LAST.split("|"))
+    return not name[:1].islower() and all(not word[:1].islower() or word in free for word in name.split())
 
 
 # ---------------------------------------------------------------- rights lines
@@ -91,20 +126,26 @@ def _is_titled(name: str) -> bool:
 _MARK = re.compile(r"(?:copyright|©|\(c\)|ⓒ)[\s:©]*(?:\(c\)\s*)?(?:by )?", re.I)
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–—/]\s?(?:\d{4}|\d\d\b|present|heute))?(?:年| гг?\.)?,?")
 _PHRASES = re.compile(
-    r"[,.;|·•–—-]?\s*(?:all (?:content|rights)|alle rechte|todos los derechos|tous droits|todos os direitos|"
-    r"tutti i diritti|все права|无断|無断転載|禁無断|版权所有|不許複製|rights reserved|unauthori[sz]ed|"
-    r"(?:any )?reproduction|no part|this material|terms|privacy|powered by|перепечатка|при использовании).*",
+    r"[,.;|·•–—-]?\s*(?:\b(?:all (?:content|rights)|alle rechte|todos los derechos|tous droits|todos os direitos|"
+    r"tutti i diritti|все права|rights reserved|riproduzione|reservados|unauthori[sz]ed|(?:any )?reproduction|"
+    r"reproducción|no part of|this material|terms of|privacy|powered by|designed by|contact us|"
+    r"перепечатка|при использовании)\b|无断|無断転載|禁無断|版权所有|不許複製).*",
     re.I | re.S,
 )
-_CUT = re.compile(r"\s[|·•–—]\s.*|[|·•].*|\.\s+(?=[A-ZА-ЯЁ][a-zа-яё]{2,}\b.*\s).*", re.S)
+_CUT = re.compile(r"\s[|·•–—-]\s.*|\sis an? .*|[|·•].*|\.\s+(?=[\"“]|[A-ZА-ЯЁ][a-zа-яё]{2,}\b.*\s).*", re.S)
 _LEGAL = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Cie|S\.A|e\.V|S\.L|S\.p\.A|B\.V|A\.S)\.$", re.I)
-_PICTURES = re.compile(r"foto|photo|image|bild|picture|getty|shutterstock|alamy|istock|reuters/|dpa/|/dpa", re.I)
+_NOTICE = re.compile(r"copyright (?:policy|notice|information|infringement|statement|law|claims?)\b", re.I)
+_PICTURES = re.compile(
+    r"\b(?:fotos?|photos?|images?|bild(?:er)?|pictures?)\b ?[:/(]|getty|shutterstock|alamy|istock|"
+    r"(?:reuters|dpa)/|/dpa",
+    re.I,
+)
 
 
 def rights_holder(text: str) -> str | None:
     """The name on a line ``© 2021 X. All rights reserved``: no years, no phrases; legal forms stay as printed."""
     mark = _MARK.search(text[:300])
-    if not mark or _PICTURES.search(text):
+    if not mark or _PICTURES.search(text) or _NOTICE.search(text):
         return None
     before, after = text[: mark.start()], text[mark.end() : 300]
     name = _bare(after) or _bare(before)
@@ -113,5 +154,5 @@ def rights_holder(text: str) -> str | None:
 
 def _bare(text: str) -> str:
     name = _CUT.sub("", _PHRASES.sub("", _YEARS.sub(" ", text)))
-    name = re.sub(r"^by\s", "", " ".join(name.split()).strip(" ,;:|·•–—-"))
+    name = re.sub(r"^(?:by|copyright)\s", "", " ".join(name.split()).strip(" ,;:|·•–—-@"), flags=re.I)
     return name if _LEGAL.search(name) else name.rstrip(". ,")

@@ -1,45 +1,134 @@
-"""What the lines around a text tell: dates, bylines, datelines, sources, addresses."""
+"""What the lines around a text tell: dates, bylines, sources, addresses."""
 
 import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from kuril_archive.analysis.dates import Written, find_dates
-from kuril_archive.analysis.furniture import fold, words
+from kuril_archive.analysis.dates import CLOCK, find_dates
+from kuril_archive.analysis.furniture import fold, rule_for
+from kuril_archive.analysis.names import SECTIONS, is_outlet, is_person, is_used, names_outlet
 from kuril_archive.model import Sign, SignKind
 
 _LINE = 120
 """A longer line is text, not a byline or a date line."""
 
 _PUBLISHED = re.compile(
-    r"(?:first |originally )?(?:published|posted|pub|released|issued|created|added|date|dated|date of publication|"
-    r"publication date|опубликовано|дата|дата публикации|publicado|fecha|publié|mis en ligne|veröffentlicht|"
-    r"erstellt|stand|"
-    r"pubblicato|data|gepubliceerd|geplaatst|公開日?|掲載日?|投稿日?|"
+    r"(?:first |originally )?(?:published|posted|pub|released|for (?:immediate )?release|"
+    r"issued|created|added|sent|date|dated|date of publication|"
+    r"publication date|опубликовано|дата|дата публикации|отправлено|publicado|fecha|enviado|publié|mis en ligne|envoyé|"
+    r"veröffentlicht|erstellt|stand|gesendet|datum|"
+    r"pubblicato|data|gepubliceerd|geplaatst|公開日?|掲載日?|投稿日?|配信日?|(?:送信)?日時|"
     r"发布(?:时间|日期)?)(?: ?(?:on|at|am|il|em|el|le|op|:))?"
 )
 _UPDATED = re.compile(
-    r"(?:last )?(?:updated?|modified|revised|edited|reviewed|changed)(?: ?(?:on|at|:))?|last (?:update|modification)|"
-    r"обновлено|изменено|actualizado|modifié|mis à jour|mise à jour|aktualisiert|aggiornato|atualizado|bijgewerkt|"
-    r"更新日?|最終更新日?"
+    r"(?:(?:last )?(?:updated?|modified|revised|edited|reviewed|changed)|last (?:update|modification)|"
+    r"обновлено|изменено|actualizado|diperbarui|"
+    r"modifica(?:to)?|modifié|mis à jour|mise à jour|aktualisiert|aggiornato|atualizado|bijgewerkt|"
+    r"更新日?|最終更新日?)(?: ?(?:on|at|am|il|em|el|le|op|den|:))?"
 )
+_ISSUE = re.compile(
+    r"(?:(?:issue|no|nr|number|vol(?:ume)?|ausgabe|heft|jahrgang|número|núm|numéro|año|n°|№|выпуск|edition|第)\.? ?"
+    r"[\divxlc]+[号巻期]?[\s,;/·|–—-]*){1,3}"
+)
+_LABEL_END = re.compile(rf"\s+(?:on|{_UPDATED.pattern}|{_PUBLISHED.pattern})\s*:?\s*$", re.I)
+"""The label of a date, at the end of what stands before it."""
+_BESIDE = ("counter", "reading time")
+"""Furniture that stands on one line with a date."""
 _AND = re.compile(r"\s*(?:,| and | & | y | et | und | и | e | en |、)\s*")
 _BY = re.compile(
     r"(?:(?:[Ww]ritten |[Rr]eported |[Pp]osted |[Pp]ublished )?[Bb]y|BY|Por|POR|Von|VON|Par|PAR|Автор:?|Текст:|"
-    r"Door|Text:|文=|記者)\s?:?\s+(?P<who>\S.*)"
+    r"[Dd]i|por|von|par|[Aa]v|Door|Oleh|Autora?:|Auteur ?:|Text:|文=|取材・文|記者)\s?[:：]?\s+(?P<who>\S.*)"
 )
 _PERSON = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?:\s(?:[^\W\d_][\w.’'-]*)){0,4}")
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|journalist|contributor|columnist|desk|redacción|news|"
-    r"press|bureau)\b",
+    r"press|bureau|admin)\b",
     re.I,
 )
+_DEGREES = frozenset("MD PhD MS MA RD RDN RN JD MBA DPhil Jr Sr MP".split())
+"""What stands after a name and is none."""
 _SOURCE = re.compile(
     r"(?:source|sources|fuente|quelle|источник|fonte|bron|via|出典|来源|來源) ?[:：] ?(?P<name>.{2,60})", re.I
 )
 _URL = re.compile(r"(?:url|link|source|адрес)?:?\s*<?(?P<url>https?://[^\s<>]+)>?", re.I)
+_PARTS = re.compile(r"\s*[|•]\s*|\s[·–—/-]\s|\s{3,}|\t+")
+"""What parts the credits that stand on one line."""
+
+
+# ---------------------------------------------------------------- the credits of a report
+
+
+def credit_line(text: str, line: int, body: str = "", outlets: Mapping[str, str] = {}) -> tuple[Sign, ...]:
+    """What a line says of day, writers, outlet and source; nothing where it says anything else.
+
+    Its parts are read one by one, where each can be read and one gives a day or a writer: ``By A B | X Gazette``.
+    A name is a writer's where ``body``, the running text, does not speak of it.
+    """
+    if len(text) > _LINE:
+        return ()
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    if len(parts) > 1:
+        read = [_part(part, line, body, outlets) for part in parts]
+        found = [replace(sign, quote=text) for signs in read for sign in signs or ()]
+        if None not in read and any(sign.kind not in ("outlet", "section") and sign.rule != _NAME for sign in found):
+            return tuple(found)
+    return (
+        *_issue(text, line, outlets),
+        *date_signs(text, line),
+        *byline(text, line, outlets),
+        *source(text, line),
+        *handle(text, line),
+    )
+
+
+def _issue(text: str, line: int, outlets: Mapping[str, str]) -> tuple[Sign, ...]:
+    """Outlet and day of a line ``The X Gazette, 3 May 1901``."""
+    dates = find_dates(text)
+    name = text[: dates[0].start].strip(" ,") if len(dates) == 1 and not fold(text[dates[0].end :]) else ""
+    if not name or not is_outlet(name, outlets):
+        return ()
+    day: SignKind = "date line"
+    named = Sign(kind="outlet", value=name, quote=text, line=line, rule="credit line")
+    return (Sign(kind=day, value=dates[0].text, quote=text, line=line, rule="issue line"), named)
+
+
+_NAME = "name beside the date"
+_CLOCK = re.compile(rf"(?:{_UPDATED.pattern})?\s*{CLOCK}", re.I)
+_HANDLE = re.compile(r"(?P<name>[^@]{2,40}\s)?(?P<handle>@\w{2,30})")
+
+
+def _part(text: str, line: int, body: str, outlets: Mapping[str, str]) -> tuple[Sign, ...] | None:
+    """What a part of a credit line says; None where it is unknown."""
+    if found := (*date_signs(text, line), *byline(text, line, outlets), *source(text, line)):
+        return found
+    if fold(text) in SECTIONS:
+        return (Sign(kind="section", value=text, quote=text, line=line, rule="credit line"),)
+    if rule_for(text) or _CLOCK.fullmatch(text):
+        return ()
+    if names_outlet(text, body, outlets):
+        return (Sign(kind="outlet", value=text, quote=text, line=line, rule="credit line"),)
+    return person(text, line, body) or handle(text, line) or (() if _is_label(text) else None)
+
+
+def _is_label(text: str) -> bool:
+    """A name of few words that may be a place or a column: it hides no date beside it, and says nothing else."""
+    return len(text.split()) <= 3 and all(not word[:1].islower() for word in text.split()) and text[-1:].isalpha()
+
+
+def handle(text: str, line: int) -> tuple[Sign, ...]:
+    """The writer of a post: ``Name @name``."""
+    match = _HANDLE.fullmatch(text.strip())
+    name = (match["name"] or match["handle"]).strip() if match else ""
+    return (Sign(kind="author", value=name, quote=text, line=line, rule="handle"),) if name else ()
+
+
+def person(text: str, line: int, body: str) -> tuple[Sign, ...]:
+    """The writer whose name a line beside a date holds, and nothing else."""
+    name = text.strip().partition(" in ")[0]
+    named = is_person(name) and not is_used(name, body)
+    return (Sign(kind="author", value=name, quote=text, line=line, rule=_NAME),) if named else ()
 
 
 def date_signs(text: str, line: int) -> tuple[Sign, ...]:
@@ -47,14 +136,18 @@ def date_signs(text: str, line: int) -> tuple[Sign, ...]:
     if len(text) > _LINE:
         return ()
     dates, found, end = find_dates(text), [], 0
-    tail = fold(text[dates[-1].end :]) if dates else ""
+    tail = _label(text[dates[-1].end :]) if dates else ""
     for date in dates:
-        kind_rule = _kind(fold(text[end : date.start]), tail)
+        kind_rule = _kind(_label(text[end : date.start]), tail)
         if kind_rule is None:
             return ()
         found.append(Sign(kind=kind_rule[0], value=date.text, quote=text, line=line, rule=kind_rule[1]))
         end = date.end
     return tuple(found)
+
+
+def _label(text: str) -> str:
+    return fold(text).strip("()[] ")
 
 
 def _kind(label: str, tail: str) -> tuple[SignKind, str] | None:
@@ -67,40 +160,56 @@ def _kind(label: str, tail: str) -> tuple[SignKind, str] | None:
         ("by ", "posted by ", "written by ", "published by ", "por ", "von ", "par ", "автор ")
     ) or tail.startswith(("by ", "by:", "por ", "von ")):
         return "byline", "byline with a date"
-    if not label and not tail:
+    if _SOURCE.fullmatch(label):
+        return "date line", "source and date"
+    if _ISSUE.fullmatch(label) or (not label and _ISSUE.fullmatch(tail)):
+        return "date line", "issue line"
+    beside = rule_for(tail) if tail else None
+    if not label and (not tail or (beside and beside.name in _BESIDE)):
         return "date line", "date alone"
     return None
 
 
-def byline(text: str, line: int) -> tuple[Sign, ...]:
-    """The writers that a line names: ``By A B and C D, Staff Writer``."""
-    match = _BY.fullmatch(_undated_part(text).strip(" |,·•–—-\t")) if len(text) <= _LINE else None
+def byline(text: str, line: int, outlets: Mapping[str, str] = {}) -> tuple[Sign, ...]:
+    """Whom a line names as its writers: ``By A B and C D, X Gazette``; an office alone is an agency."""
+    parts = [_BY.fullmatch(part) for part in _undated(text)] if len(text) <= _LINE else []
+    match = next((found for found in parts if found), None)
     if not match:
         return ()
-    names = tuple(_names(match["who"]))
-    return tuple(Sign(kind="author", value=name, quote=text, line=line, rule="byline") for name in names)
+    found: list[tuple[SignKind, str]] = []
+    for name, outlet in _names(match["who"], outlets):
+        found.append(("outlet" if found else "agency", name) if outlet else ("author", name))
+    return tuple(Sign(kind=kind, value=name, quote=text, line=line, rule="byline") for kind, name in found)
 
 
-def _undated_part(text: str) -> str:
-    """The line before its first date, or after its last where it begins with one."""
+def _undated(text: str) -> tuple[str, ...]:
+    """What stands before the first date of a line, and what stands after its last."""
     dates = find_dates(text)
-    if not dates:
-        return text
-    return re.sub(r"\bon\s*$", "", text[: dates[0].start]) or text[dates[-1].end :]
+    parts = (_LABEL_END.sub("", text[: dates[0].start]), text[dates[-1].end :]) if dates else (text,)
+    return tuple(part.strip(" |,·•–—-\t") for part in parts)
 
 
-def _names(who: str) -> Iterator[str]:
-    for part in _AND.split(re.split(r"\s[|·•–—]\s|\(| in | for ", who)[0]):
-        if part.strip() and (not _PERSON.fullmatch(part) or _ROLE.search(part) or part[0].islower()):
+def _names(who: str, outlets: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """Each name, and whether it is an outlet's; up to the first that is neither."""
+    people, *rest = re.split(r"\s*\|\s*|\s[·•–—]\s|\(| in | for ", who)
+    for part in [*_AND.split(people), *rest]:
+        name = part.strip(" )")
+        if name in _DEGREES:
+            continue
+        if name and is_outlet(name, outlets):
+            yield name, True
+        elif name and (not _PERSON.fullmatch(name) or _ROLE.search(name) or name[0].islower() or part in rest):
             return
-        if part.strip():
-            yield part.strip()
+        elif name:
+            yield name, False
 
 
-def source(text: str) -> str | None:
-    """The name on a line ``Source: X``."""
-    match = _SOURCE.fullmatch(text.strip().rstrip("."))
-    return match["name"].strip() if match and not _URL.match(match["name"]) and not find_dates(text) else None
+def source(text: str, line: int) -> tuple[Sign, ...]:
+    """The name on a line ``Source: X``, with a date or without."""
+    match = next((found for part in _undated(text.strip().rstrip(".")) if (found := _SOURCE.fullmatch(part))), None)
+    if len(text) > _LINE or not match or _URL.match(match["name"]):
+        return ()
+    return (Sign(kind="agency", value=match["name"].strip(), quote=text, line=line, rule="source line"),)
 
 
 def address(text: str, line: int) -> tuple[Sign, ...]:
