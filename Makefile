@@ -13,14 +13,11 @@ test: .venv/.test
 	$(BIN)/ruff check src tests
 	$(BIN)/ruff format --check src tests
 	$(BIN)/mypy
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest $(TESTS)
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
+	$(BIN)/python -m pytest -q -n auto --cov $(TESTS)
 
-# Writes the expected files of tests/sites/ anew; read the difference before committing it.
+# Writes the expected files of tests/sites/ and the messages anew; read the difference before committing it.
 goldens: .venv/.test
-	REWRITE_GOLDENS=1 $(BIN)/python -m pytest -q tests/test_sites.py
+	REWRITE_GOLDENS=1 $(BIN)/python -m pytest -q tests/test_sites.py tests/test_messages.py
 
 clean:
 	rm -rf build .venv .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

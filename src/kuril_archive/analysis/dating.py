@@ -225,7 +225,11 @@ def _calendar(day: edtf.Day | None) -> dt.date | None:
 def _warnings(article: Article, claim: Claim) -> list[Problem]:
     """Contradictions that a curator should look at."""
     found = [
-        (witness.line, f"“{witness.quote}”: {sentence(witness).rstrip('.')}", CONTRADICTIONS[witness.rule].format(kind=witness.kind))
+        (
+            witness.line,
+            f"“{witness.quote}”: {sentence(witness).rstrip('.')}",
+            CONTRADICTIONS[witness.rule].format(kind=witness.kind),
+        )
         for witness in article.published.evidence
         if witness.role == "rejected" and witness.rule in CONTRADICTIONS
     ]

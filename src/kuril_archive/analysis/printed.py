@@ -54,7 +54,7 @@ def point(sign: Sign) -> Point | None:
 
 
 def narrowed(open_point: Point, others: Sequence[Point], first: dt.date | None, last: dt.date | None) -> Point:
-    """The point with the one reading that its printed weekday, another printed date or the bounds leave, if one is left."""
+    """The point with the one reading that its weekday, another printed date or the bounds leave, if they leave one."""
     if len(open_point.readings) < 2:
         return open_point
     sure = {other.readings for other in others if len(other.readings) == 1}
