@@ -13,7 +13,7 @@ test: .venv/.test
 	$(BIN)/ruff check src tests
 	$(BIN)/ruff format --check src tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -n auto --cov $(TESTS)
+	$(BIN)/python -m pytest -q -n auto --cov=kuril_archive $(TESTS)
 
 # Writes the expected files of tests/sites/ and the messages anew; read the difference before committing it.
 goldens: .venv/.test
