@@ -1,11 +1,13 @@
 """What the documents promise is what the program does."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator, ValidationError
 from msgspec.structs import fields
 
 from kuril_archive.analysis.record import schema
@@ -53,6 +55,23 @@ def test_every_key_of_the_data_is_explained_and_no_other() -> None:
     assert keys_in(document) == properties("Record")
     assert keys_in(published) == properties("PublishedRecord")
     assert keys_in(evidence) == properties("EvidenceRecord")
+
+
+def test_the_schema_beside_the_document_is_that_of_the_data() -> None:
+    assert json.loads(text("docs/articles.schema.json")) == schema()
+    Draft202012Validator.check_schema(schema())
+
+
+def test_the_data_keeps_to_its_schema(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    CliRunner().invoke(main, ["build", "--output", str(tmp_path / "build")])
+    lines = (tmp_path / "build" / "data" / "articles.jsonl").read_text("utf8").splitlines()
+    validator = Draft202012Validator(schema())
+    assert len(lines) == 5
+    for line in lines:
+        validator.validate(json.loads(line))
+    with pytest.raises(ValidationError):
+        validator.validate({**json.loads(lines[0]), "title": None})
 
 
 def test_the_design_has_the_rows_that_the_code_is_held_to() -> None:
