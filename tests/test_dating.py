@@ -12,7 +12,7 @@ import casefile
 from kuril_archive import edtf
 from kuril_archive.analysis.dating import settle
 from kuril_archive.analysis.reasons import SENTENCES, sentence
-from kuril_archive.analysis.witness import witness
+from kuril_archive.analysis.witness import WEEKDAYS, witness
 from kuril_archive.analysis.years import Limit
 from kuril_archive.loader.capture import parse
 from kuril_archive.loader.keys import Typed, read
@@ -94,6 +94,26 @@ Ferry returns to the strait
 
 KORSAKOV 29 Nov. (WIRE) – The ferry came back this Friday with forty passengers, its captain said after the crossing.
 """
+
+
+def test_everything_that_is_read_is_edtf_or_a_weekday() -> None:
+    for _, text, _ in CASES:
+        for article in settled(text)[0]:
+            for value in (*article.published.alternatives, *(e.reads for e in article.published.evidence if e.reads)):
+                assert value in WEEKDAYS or edtf.parse(value), value
+
+
+def test_a_line_is_one_of_the_capture_and_never_of_its_sidecar() -> None:
+    text = next(text for title, text, _ in CASES if title.startswith("A curator's bound in front matter"))
+    lines = {a.capture.id: [e.line for e in a.published.evidence] for a in settled(text)[0]}
+    assert lines == {"a": [3], "b": [None]}
+
+
+def test_the_warning_about_a_withheld_text_does_not_quote_it() -> None:
+    text = "=== a.txt\nFerry returns\n\n21.03.2022, Korsakov.\n\nThe ferry came back with forty passengers, its captain said.\n"
+    text += "=== a.yml\ndate: 2022-03-25\nwithheld: on request\n"
+    (warning,) = settled(text)[1]
+    assert "21.03.2022" not in warning.message
 
 
 def test_the_day_of_the_build_bounds_where_nobody_says_when_the_archive_was_collected() -> None:

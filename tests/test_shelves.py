@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+import pytest
 from msgspec.structs import replace
 
 from kuril_archive.analysis.reading import examine
-from kuril_archive.analysis.shelves import assemble, slug, to_review
+from kuril_archive.analysis.shelves import RESERVED, assemble, slug, to_review
 from kuril_archive.model import Article, Block, Capture, Dated, Entry, Evidence, Keys, Source
+from kuril_archive.paths import faults
 
 
 def article(id: str, edtf: str | None = "2022-03-22", **more: object) -> Article:
@@ -50,9 +52,20 @@ def test_names_of_any_script_make_file_names() -> None:
     assert slug("?!") == "unnamed"
 
 
-def test_two_names_without_letters_do_not_share_a_shelf_with_a_third() -> None:
-    tags = [article("a", tags=("C++",)), article("b", tags=("C",))]
-    assert len(assemble(tags, map(examine, tags)).tags) == 1  # the same shelf, named by the first spelling
+@pytest.mark.parametrize("names", [("C", "C++", "C#"), ("A&B", "A.B"), ("?!", "!?")])
+def test_names_that_differ_have_shelves_and_addresses_of_their_own(names: tuple[str, ...]) -> None:
+    tagged = [article(f"a{n}", tags=(name,)) for n, name in enumerate(names)]
+    shelves = assemble(tagged, map(examine, tagged)).tags
+    assert {group.name for group in shelves} == set(names)
+    assert len({group.slug for group in shelves}) == len(names)
+
+
+@pytest.mark.parametrize("name", ["Index", "Con", "unknown", "nul", "x" * 300])
+def test_a_name_that_a_page_or_a_file_system_keeps_gets_an_address_of_its_own(name: str) -> None:
+    tagged = [article("a", tags=(name,))]
+    (shelf,) = assemble(tagged, map(examine, tagged)).tags
+    assert shelf.slug not in RESERVED
+    assert not list(faults(f"{shelf.slug}.html"))
 
 
 def test_what_to_review_is_said_in_words_and_a_curator_ends_it() -> None:

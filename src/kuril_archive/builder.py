@@ -1,7 +1,7 @@
 """The spine: captures in, a site out."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from kuril_archive import __version__, edtf, loader, output, paths, renderer
 from kuril_archive.analysis.dating import settle
+from kuril_archive.analysis.likeness import Likeness, likeness
 from kuril_archive.analysis.reading import examine
 from kuril_archive.analysis.shelves import assemble
 from kuril_archive.analysis.witness import witness
@@ -77,9 +78,13 @@ def build(folders: Folders, site: Site, outlets: dict[str, str], limit: Limit, j
 def dated(captures: Sequence[Capture], limit: Limit, jobs: int = 1) -> tuple[Archive, Problems]:
     """Two rounds of map and reduce: one article's day may rest on others, and what its text tells rests on its day."""
     claims = tuple(ordered_map(witness, captures, jobs))
-    articles, contradictions = settle(captures, claims, limit)
+    articles, contradictions = settle(captures, claims, limit, partial(_alike, jobs=jobs))
     findings = ordered_map(examine, articles, jobs)
     return assemble(articles, findings), contradictions
+
+
+def _alike(captures: Sequence[Capture], jobs: int) -> Iterable[Likeness]:
+    return ordered_map(likeness, captures, jobs)
 
 
 def limit_of(site: Site, today: dt.date) -> Limit:

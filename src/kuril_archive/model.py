@@ -148,6 +148,11 @@ class Capture(Struct, frozen=True, kw_only=True):
     extra: dict[str, object] = {}
     """Keys that nobody knows, kept as they were typed."""
 
+    def line_of(self, key: str) -> int | None:
+        """The capture's line that sets a key; None where the sidecar does, or nothing."""
+        path, line = self.keys_from.get(key, ("", 0))
+        return line if path == self.source.path else None
+
 
 # ---------------------------------------------------------------- dates
 

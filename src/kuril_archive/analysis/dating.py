@@ -6,12 +6,13 @@ Whatever stays open keeps its bounds. An inferred day never supports another.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
 from kuril_archive import edtf
-from kuril_archive.analysis.dossier import Dossier
+from kuril_archive.analysis.dossier import Dossier, Partner
+from kuril_archive.analysis.likeness import Likeness, likeness
 from kuril_archive.analysis.printed import Point, as_date, judged, only_day, reading_edtf
 from kuril_archive.analysis.reasons import sentence
 from kuril_archive.analysis.witness import WEEKDAYS, Claim
@@ -28,13 +29,23 @@ CONTRADICTIONS = {
 """Rules whose rejected witness a curator should look at -> what he may write."""
 
 
-def settle(captures: Sequence[Capture], claims: Sequence[Claim], limit: Limit) -> tuple[tuple[Article, ...], Problems]:
-    """Date every capture, in the order given; contradictions come back as warnings."""
+Compare = Callable[[Sequence[Capture]], Iterable[Likeness]]
+
+
+def read_alike(captures: Sequence[Capture]) -> Iterable[Likeness]:
+    """Read captures for comparison, one after the other."""
+    return map(likeness, captures)
+
+
+def settle(
+    captures: Sequence[Capture], claims: Sequence[Claim], limit: Limit, compare: Compare = read_alike
+) -> tuple[tuple[Article, ...], Problems]:
+    """Date every capture, in the order given; contradictions come back as warnings.
+
+    ``compare`` reads captures for the dossier; it is called only where some day is open.
+    """
     alone = [_alone(capture, claim) for capture, claim in zip(captures, claims, strict=True)]
-    told = Dossier.of(
-        [(capture, dated) for capture, dated in zip(captures, alone, strict=True) if _can_support(capture, dated)],
-        [capture for capture, dated in zip(captures, alone, strict=True) if dated.basis == "unknown"],
-    )
+    told = _dossier(captures, alone, compare)
     settled = [
         _from_others(capture, claim, dated, told, limit) if dated.basis == "unknown" else dated
         for capture, claim, dated in zip(captures, claims, alone, strict=True)
@@ -42,6 +53,22 @@ def settle(captures: Sequence[Capture], claims: Sequence[Claim], limit: Limit) -
     articles = tuple(Article(capture=c, published=_in_order(d)) for c, d in zip(captures, settled, strict=True))
     return articles, tuple(
         warning for article, claim in zip(articles, claims, strict=True) for warning in _warnings(article, claim)
+    )
+
+
+def _dossier(captures: Sequence[Capture], alone: Sequence[Dated], compare: Compare) -> Dossier:
+    """Every report that states its day, and every open one; without an open one nothing is read."""
+    if all(dated.basis != "unknown" for dated in alone):
+        return Dossier.of(())
+    known = [
+        (capture, None if dated.basis == "unknown" else dated)
+        for capture, dated in zip(captures, alone, strict=True)
+        if dated.basis == "unknown" or _can_support(capture, dated)
+    ]
+    read = compare([capture for capture, _ in known])
+    return Dossier.of(
+        Partner(capture=capture, dated=dated, likeness=alike)
+        for (capture, dated), alike in zip(known, read, strict=True)
     )
 
 
@@ -63,11 +90,10 @@ def _alone(capture: Capture, claim: Claim) -> Dated:
 
 def _curated(capture: Capture, claim: Claim) -> Dated:
     value = edtf.parse(capture.keys.date or "")
-    path, line = capture.keys_from.get("date", (capture.source.path, 1))
     word = Evidence(
         kind="curator",
         quote=f"date: {value}",
-        line=line if path == capture.source.path else None,
+        line=capture.line_of("date"),
         reads=str(value),
         role="supports",
         rule="curated",
@@ -82,8 +108,9 @@ def _stated(best: Point, claim: Claim) -> Dated:
     value = best.value
     assert value is not None
     doubts = _doubts(best, value, claim)
-    others = [judged(point, value, "other-date") for point in claim.points if point is not best]
-    conflicts = [e.reads for e in others if e.role == "rejected" and e.reads and "X" not in e.reads]
+    rest = [point for point in claim.points if point is not best]
+    others = [judged(point, value, "other-date") for point in rest]
+    conflicts = [v for point, e in zip(rest, others, strict=True) if e.role == "rejected" for v in point.values]
     rule = _rule(best)
     return _dated(
         value,
@@ -96,7 +123,7 @@ def _stated(best: Point, claim: Claim) -> Dated:
 
 def _rule(point: Point) -> str:
     if point.settled:
-        return "order-settled"
+        return f"{point.settled}-settled"
     if point.sign.rule.endswith("above the headline"):
         return "printed-above"
     return "address-date" if point.sign.kind == "address" else "printed-date"
@@ -119,19 +146,8 @@ def _doubts(best: Point, value: edtf.Edtf, claim: Claim) -> list[Evidence]:
 def _agreeing(claim: Claim, value: edtf.Edtf) -> list[Evidence]:
     """The report's own «this Friday» beside a printed date that is one."""
     day = only_day(value)
-    return [
-        Evidence(
-            kind="weekday",
-            quote=word.quote,
-            line=word.line,
-            reads=WEEKDAYS[word.weekday],
-            role="supports",
-            rule="weekday-agrees",
-            values={"date": edtf.words(edtf.day(day)), "weekday": WEEKDAYS[word.weekday]},
-        )
-        for word in claim.weekdays
-        if day is not None and word.this and word.weekday == day.weekday()
-    ][:1]
+    words = [word for word in claim.weekdays if day is not None and word.this and word.weekday == day.weekday()]
+    return [word.witness("weekday-agrees", date=edtf.words(edtf.day(day))) for word in words[:1] if day]
 
 
 # ---------------------------------------------------------------- open
@@ -178,12 +194,11 @@ def _from_calendar(claim: Claim, dated: Dated, limit: Limit) -> Dated:
     evidence = (*dated.evidence, *years.evidence)
     if years.settled:
         best, *others = years.days
-        value = edtf.day(best, uncertain=bool(others))
-        return _dated(value, "inferred", bool(others), evidence, alternatives=map(str, others))
+        return _dated(edtf.day(best, uncertain=True), "inferred", True, evidence, alternatives=map(str, others))
     if years.bounded and years.days:
         return _dated(edtf.one_of(years.days), "unknown", False, evidence, alternatives=map(str, years.days))
     value = edtf.parse(reading_edtf(reading))
-    return replace(_dated(value, "unknown", False, evidence), latest=max(years.days, default=None))
+    return replace(_dated(value, "unknown", False, evidence), latest=max(years.days, default=claim.not_after))
 
 
 # ---------------------------------------------------------------- small parts
@@ -198,7 +213,7 @@ def _dated(
 ) -> Dated:
     if value is None:
         return Dated(evidence=tuple(evidence))
-    if uncertain and value.precision == "day" and not (value.uncertain or value.approximate):
+    if uncertain and value.precision in ("day", "month", "year") and not (value.uncertain or value.approximate):
         value = edtf.parse(f"{value}?")
     return Dated(
         edtf=str(value),
@@ -227,7 +242,7 @@ def _warnings(article: Article, claim: Claim) -> list[Problem]:
     found = [
         (
             witness.line,
-            f"“{witness.quote}”: {sentence(witness).rstrip('.')}",
+            _quoted(article, witness) + sentence(witness).rstrip("."),
             CONTRADICTIONS[witness.rule].format(kind=witness.kind),
         )
         for witness in article.published.evidence
@@ -246,3 +261,8 @@ def _warnings(article: Article, claim: Claim) -> list[Problem]:
         )
         for line, message, hint in found
     ]
+
+
+def _quoted(article: Article, witness: Evidence) -> str:
+    """The witness's words; those of a withheld text are not said."""
+    return "" if article.capture.keys.withheld else f"“{witness.quote}”: "

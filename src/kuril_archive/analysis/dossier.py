@@ -6,8 +6,7 @@ speaks against it, above all no sentence that tells the partner's event as past.
 """
 
 import datetime as dt
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from dateutil.relativedelta import relativedelta
@@ -16,21 +15,31 @@ from msgspec.structs import replace
 
 from kuril_archive import edtf
 from kuril_archive.analysis.dates import Reading
-from kuril_archive.analysis.likeness import MIN_THINGS, PAST_TIME, Act, Likeness, acts, likeness, same_event
+from kuril_archive.analysis.likeness import (
+    FEWEST_SHARED,
+    MIN_FULL_NAMES,
+    MIN_THINGS,
+    Act,
+    Likeness,
+    acts,
+    same_event,
+)
 from kuril_archive.analysis.sentences import sentences
-from kuril_archive.analysis.witness import WEEKDAYS, Claim
+from kuril_archive.analysis.tense import AHEAD, LONG_AGO, YEAR
+from kuril_archive.analysis.witness import Claim
 from kuril_archive.model import Capture, Dated, Evidence, Role
 
 NEAR = 2
 """Reports of one event are printed within this many days of each other."""
 
-_PAST = ("like-but-past", "like-but-later", "like-but-again", "like-but-other")
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\ds/-]|[.,]\d)")
-_AHEAD = re.compile(r"\b(?:by|until|till|through|before|will|next|plan\w*|target\w*|due|expect\w*)\b", re.I)
+TOO_COMMON = 1_000
+"""What so many reports share nominates none of them."""
 
+OTHER_EVENT = ("like-but-past", "like-but-later", "like-but-again", "like-but-other")
+"""Rules that say: this text tells of another event."""
 
-Sign = Act | str | int
-"""What nominates a partner: something done, a full name, a shingle."""
+Term = Act | str | int
+"""What reports share: something done, a full name, a shingle."""
 
 
 class Partner(Struct, frozen=True, kw_only=True):
@@ -53,24 +62,18 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """All reports, each only with what it says itself, so that no inferred day can support another."""
 
     partners: dict[str, Partner]
-    index: dict[Sign, tuple[str, ...]]
-    """What nominates -> ids, sorted."""
+    postings: dict[Term, tuple[str, ...]]
+    """Term -> ids, sorted."""
 
     @classmethod
-    def of(cls, stated: Iterable[tuple[Capture, Dated]], open_ones: Sequence[Capture]) -> "Dossier":
-        """Index the reports; without an open one there is nothing to ask and nothing is read."""
-        if not open_ones:
-            return cls(partners={}, index={})
-        every = [Partner(capture=capture, dated=dated, likeness=likeness(capture)) for capture, dated in stated]
-        every += [Partner(capture=c, dated=None, likeness=likeness(c)) for c in open_ones]
-        index: dict[Sign, list[str]] = defaultdict(list)
-        for partner in every:
-            for sign in _signs(partner.likeness):
-                index[sign].append(partner.capture.id)
-        return cls(
-            partners={partner.capture.id: partner for partner in every},
-            index={key: tuple(sorted(ids)) for key, ids in index.items()},
-        )
+    def of(cls, partners: Iterable[Partner]) -> "Dossier":
+        """Index the reports."""
+        known = {partner.capture.id: partner for partner in partners}
+        postings: dict[Term, list[str]] = defaultdict(list)
+        for key in sorted(known):
+            for term in _terms(known[key].likeness):
+                postings[term].append(key)
+        return cls(partners=known, postings={term: tuple(ids) for term, ids in postings.items()})
 
     def ask(self, capture: Capture, claim: Claim, readings: Sequence[Reading]) -> Verdict:
         """Settle an open capture's day by the dated reports of its event, or say what stands in the way."""
@@ -88,7 +91,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
                 days[fits].append(_word(partner, "supports", "same-event", proof=proof))
             else:
                 aside.append(_word(partner, "rejected", "like-but-unfit"))
-        if len(days) != 1 or any(word.rule in _PAST for word in aside):
+        if len(days) != 1 or any(word.rule in OTHER_EVENT for word in aside):
             rule = "partners-disagree" if len(days) > 1 else "spoken-of-as-past"
             unused = [replace(word, role="rejected", rule=rule) for words in days.values() for word in words]
             return Verdict(evidence=(*aside, *unused))
@@ -97,12 +100,27 @@ class Dossier(Struct, frozen=True, kw_only=True):
         return Verdict(day=found[0], alternatives=found[1:], evidence=evidence)
 
     def _nominated(self, me: str, own: Likeness) -> list[Partner]:
-        ids = {key for sign in _signs(own) for key in self.index.get(sign, ())}
-        return [self.partners[key] for key in sorted(ids - {me}) if not self.partners[key].capture.keys.withheld]
+        """Who shares enough for a proof to be possible: things under one act, full names, or shingles."""
+        shared = Counter(
+            (key, _sort(term))
+            for term in _terms(own)
+            if len(ids := self.postings.get(term, ())) <= TOO_COMMON
+            for key in ids
+        )
+        keys = {key for (key, sort), count in shared.items() if count >= ENOUGH.get(sort, MIN_THINGS)} - {me}
+        return [self.partners[key] for key in sorted(keys) if not self.partners[key].capture.keys.withheld]
 
 
-def _signs(of: Likeness) -> frozenset[Sign]:
-    return frozenset[Sign](of.lead) | of.full_names | of.shingles
+ENOUGH = {"name": MIN_FULL_NAMES, "shingle": FEWEST_SHARED}
+"""How many shared terms of a sort nominate; of one act so many things as prove it."""
+
+
+def _terms(of: Likeness) -> frozenset[Term]:
+    return frozenset[Term](of.lead) | of.full_names | of.shingles
+
+
+def _sort(term: Term) -> str:
+    return term.act if isinstance(term, Act) else "name" if isinstance(term, str) else "shingle"
 
 
 def _fits(claim: Claim, readings: Sequence[Reading], partner: dt.date) -> tuple[dt.date, ...]:
@@ -125,11 +143,11 @@ def _against(capture: Capture, own: Likeness, partner: Partner, day: dt.date) ->
         return _word(partner, "rejected", "like-but-other", act=own.words.get(own.dated_verb, own.dated_verb[1:]))
     for block in capture.body:
         for sentence in sentences(block.text):
-            past = PAST_TIME.search(sentence)
+            past = LONG_AGO.search(sentence)
             if past and len(frozenset(acts(sentence, own.names)) & partner.likeness.lead) >= MIN_THINGS:
                 return _against_words(partner, past[0], block.line, "like-but-past")
-            years = [match[0] for match in _YEAR.finditer(sentence) if int(match[0]) >= day.year]
-            if years and not _AHEAD.search(sentence):
+            years = [match[0] for match in YEAR.finditer(sentence) if int(match[0]) >= day.year]
+            if years and not AHEAD.search(sentence):
                 return _against_words(partner, years[0], block.line, "like-but-later")
     return None
 
@@ -137,18 +155,7 @@ def _against(capture: Capture, own: Likeness, partner: Partner, day: dt.date) ->
 def _own_weekday(claim: Claim, readings: Sequence[Reading], found: dt.date) -> list[Evidence]:
     """The weekday that chose the day, where it was one."""
     words = () if readings else claim.weekdays[:1]
-    return [
-        Evidence(
-            kind="weekday",
-            quote=word.quote,
-            line=word.line,
-            reads=WEEKDAYS[word.weekday],
-            role="supports",
-            rule="weekday-near",
-            values={"weekday": WEEKDAYS[word.weekday], "date": edtf.words(edtf.day(found))},
-        )
-        for word in words
-    ]
+    return [word.witness("weekday-near", date=edtf.words(edtf.day(found))) for word in words]
 
 
 def _word(partner: Partner, role: Role, rule: str, **values: str) -> Evidence:

@@ -15,10 +15,14 @@ from kuril_archive.analysis.calendar_words import MONTHS_ENGLISH, WEEKDAYS
 from kuril_archive.analysis.dates import find_dates, find_weekdays
 from kuril_archive.analysis.folding import NUMBERS, fold
 from kuril_archive.analysis.sentences import sentences
+from kuril_archive.analysis.tense import AGAIN, LONG_AGO
 from kuril_archive.model import Capture
 
-NEWS_SENTENCES, LEAD_SENTENCES = 1, 3
-"""Sentences under the headline that are the news itself, and those that may still tell it."""
+NEWS_SENTENCES, LEAD_SENTENCES = 2, 3
+"""Sentences that are the news itself, the headline counted; sentences under the headline that may still tell it."""
+
+LEAD_CHARACTERS = 1_000
+"""So much of a sentence is read as lead; a longer one is no sentence."""
 
 MIN_THINGS = 2
 """How many things one act must have in common in both leads."""
@@ -29,6 +33,7 @@ MIN_NAMES = 3
 REACH, REACH_BACK = 9, 4
 """How many words after and before its verb a thing may stand."""
 
+MIN_FULL_NAMES = 2
 MIN_PARTICULARS = 5
 """How many full names and figures two reports must share, two names and one figure among them; one less if both leads
 count the same things alike."""
@@ -56,20 +61,6 @@ _FIGURE = re.compile(
     re.I,
 )
 """Digits with their separators, a fraction left out; or a word that may be a number."""
-
-_MONTH = "|".join(name for name in MONTHS_ENGLISH if len(name) > 3 or name == "May")
-_COUNT = r"a|one|two|three|four|five|six|several|\d+"
-PAST_TIME = re.compile(
-    rf"\b(?:last (?:year|month|spring|summer|autumn|fall|winter|time|{_MONTH})|(?:(?<!er )in|since) (?:{_MONTH})"
-    rf"|(?:{_COUNT}) (?:years?|months?|weeks?) (?:ago|earlier|before)|earlier this year)\b",
-    re.I,
-)
-"""Words that put a sentence into the past of its report. English: elsewhere nothing is taken for past."""
-
-AGAIN = re.compile(
-    r"\b(?:again|once more|anew|retrial|(?:second|third|fourth|fifth) (?:time|round|strike|trial|attempt))\b", re.I
-)
-"""Words of a lead whose news is that something happened once more. English."""
 
 
 class Act(NamedTuple):
@@ -119,23 +110,23 @@ def likeness(capture: Capture) -> Likeness:
     texts = [block.text for block in capture.body if block.kind != "heading"]
     told = [sentence for text in texts for sentence in sentences(text)]
     names = frozenset(match[1].lower() for text in texts for match in _NAME.finditer(text)) - _NO_NAMES
-    news, lead = title + told[: NEWS_SENTENCES + (not title)], title + told[:LEAD_SENTENCES]
+    lead = [sentence[:LEAD_CHARACTERS] for sentence in title + told[:LEAD_SENTENCES]]
+    news = lead[:NEWS_SENTENCES]
+    folded = [_folded(sentence, names) for sentence in lead]
+    counted = {sentence: figures(sentence) for sentence in told if not LONG_AGO.search(sentence)}
     return Likeness(
         news=frozenset(act for sentence in news for act in acts(sentence, names)),
         lead=frozenset(act for sentence in lead for act in acts(sentence, names)),
         names=names,
         full_names=frozenset(match[1] for text in texts for match in _FULL_NAME.finditer(text)),
-        figures=frozenset(figure for s in told if not PAST_TIME.search(s) for figure in figures(s)),
-        lead_figures=frozenset(
-            figure for sentence in lead if not PAST_TIME.search(sentence) for figure in figures(sentence)
-        ),
-        verbs=frozenset(
-            token for sentence in lead for _, token, _ in _folded(sentence, names) if token.startswith("!")
-        ),
+        figures=frozenset(figure for found in counted.values() for figure in found),
+        lead_figures=frozenset(figure for sentence in told[:LEAD_SENTENCES] for figure in counted.get(sentence, ()))
+        | frozenset(figure for headline in title for figure in figures(headline)),
+        verbs=frozenset(token for tokens in folded for _, token, _ in tokens if token.startswith("!")),
         dated_verb=_dated_verb(news, names),
         again=any(AGAIN.search(sentence) for sentence in lead),
         shingles=_shingles(texts),
-        words={token: word for s in reversed(lead) for _, token, word in reversed(_folded(s, names))},
+        words={token: word for tokens in reversed(folded) for _, token, word in reversed(tokens)},
     )
 
 
@@ -161,12 +152,14 @@ def _folded(sentence: str, names: frozenset[str]) -> list[tuple[int, str, str]]:
 def figures(sentence: str) -> list[Figure]:
     """Every number of a sentence, in digits or as an English word, that is neither small nor part of a date."""
     found = []
-    dates = [range(date.start, date.end) for date in find_dates(sentence)]
+    dates: list[range] | None = None
     for match in _FIGURE.finditer(sentence):
-        if any(match.start() in date for date in dates):
+        number = int(re.sub(r"\D", "", match[1])[:18]) if match[1] else _number(match[2].lower())
+        if number < LEAST_FIGURE or 1500 <= number <= 2100:
             continue
-        number = int(re.sub(r"\D", "", match[1])) if match[1] else _number(match[2].lower())
-        if number >= LEAST_FIGURE and not 1500 <= number <= 2100:
+        if dates is None:
+            dates = [range(date.start, date.end) for date in find_dates(sentence)]
+        if not any(match.start() in date for date in dates):
             following = [fold(word) for word in _words(sentence[match.end() : match.end() + 40])[:COUNTED]]
             found += [Figure(number, counted) for counted in following or [None]]
     return found
@@ -208,7 +201,7 @@ def _same_particulars(one: Likeness, other: Likeness) -> str | None:
     numbers = sorted({figure.number for figure in one.figures} & {figure.number for figure in other.figures})
     counted = any(figure.counted for figure in one.lead_figures & other.lead_figures)
     total = len(names) + len(numbers)
-    if len(names) < 2 or not numbers or total < MIN_PARTICULARS - counted:
+    if len(names) < MIN_FULL_NAMES or not numbers or total < MIN_PARTICULARS - counted:
         return None
     return ", ".join([*names[:3], *(f"{number:,}" for number in numbers[:2])])
 

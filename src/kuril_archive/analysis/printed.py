@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,8 +21,8 @@ class Point(Struct, frozen=True, kw_only=True):
     sign: Sign
     readings: tuple[Reading, ...]
     """More than one where the order of day and month is open."""
-    settled: bool = False
-    """The order was open, and something else that is printed settled it."""
+    settled: Literal["order", "year"] | None = None
+    """What was open, and settled by something else that is printed."""
     weekday: int | None = None
     """Weekday printed with the date, Monday = 0."""
     written: str | None = None
@@ -38,11 +39,25 @@ class Point(Struct, frozen=True, kw_only=True):
 
     def witness(self, role: Role, rule: str, **values: str) -> Evidence:
         """Give the point a verdict."""
-        reads = self.written or " or ".join(map(reading_edtf, self.readings))
         sign = self.sign
         return Evidence(
-            kind=sign.kind, quote=sign.value, line=sign.line, reads=reads, role=role, rule=rule, values=values
+            kind=sign.kind, quote=sign.value, line=sign.line, reads=self.reads, role=role, rule=rule, values=values
         )
+
+    @property
+    def reads(self) -> str:
+        """What the words read as, in EDTF: a set where the order of day and month is open."""
+        if self.written is not None:
+            return self.written
+        days = [day for reading in self.readings if (day := as_date(reading))]
+        return str(edtf.one_of(days)) if len(days) > 1 else reading_edtf(self.readings[0])
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Every value in EDTF that the words can have; none where the year is missing."""
+        if self.written is not None:
+            return (self.written,)
+        return tuple(reading_edtf(reading) for reading in self.readings if reading[0] is not None)
 
 
 def point(sign: Sign) -> Point | None:
@@ -63,18 +78,27 @@ def narrowed(open_point: Point, others: Sequence[Point], first: dt.date | None, 
     by_others = [reading for reading in days if (reading,) in sure]
     by_bounds = [reading for reading, day in days.items() if within(day, first, last)]
     left = next((kept for kept in (by_weekday, by_others, by_bounds) if len(kept) == 1), None)
-    return replace(open_point, readings=tuple(left), settled=True) if left else open_point
+    return replace(open_point, readings=tuple(left), settled="order") if left else open_point
+
+
+def completed(partial: Point, stamps: Sequence[Point]) -> Point:
+    """The point with the year of a stamp that prints the same day and month."""
+    if len(partial.readings) != 1 or partial.readings[0][0] is not None:
+        return partial
+    _, month, day = partial.readings[0]
+    whole = {reading for stamp in stamps for reading in stamp.readings if reading[0] and reading[1:] == (month, day)}
+    return replace(partial, readings=tuple(whole), settled="year") if len(whole) == 1 else partial
 
 
 def judged(other: Point, chosen: edtf.Edtf, against: str) -> Evidence:
     """Verdict on a printed date beside the chosen value; ``against`` is the rule where they differ."""
+    if any(_overlap(edtf.parse(value), chosen) for value in other.values):
+        return other.witness("supports", "same-date")
     for reading in other.readings:
-        if _agrees(reading, chosen):
+        if reading[0] is None and _agrees(reading, chosen):
             return other.witness("supports", "same-date")
         if other.sign.kind == "dateline" and _filed_earlier(reading, chosen):
             return other.witness("supports", "filed-earlier")
-    if other.written == str(chosen):
-        return other.witness("supports", "same-date")
     return other.witness("rejected", against, chosen=edtf.words(chosen))
 
 
@@ -107,17 +131,20 @@ def only_day(value: edtf.Edtf | None) -> dt.date | None:
     return value.earliest.date() if same and value and value.earliest else None
 
 
-def _agrees(reading: Reading, chosen: edtf.Edtf) -> bool:
-    """The printed parts say nothing else than the chosen value, whichever is the more precise."""
-    first, last = chosen.earliest, chosen.latest
-    if first is None or last is None:
+def _overlap(one: edtf.Edtf, other: edtf.Edtf) -> bool:
+    """Some day is in both; where an end is open nothing is said."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
         return False
-    year, month, day = reading
-    if year is not None:
-        printed = edtf.parse(reading_edtf(reading))
-        assert printed.earliest and printed.latest
-        return printed.earliest <= last and first <= printed.latest
-    return (first.month, first.day) <= (month, day or 31) and (month, day or 1) <= (last.month, last.day)
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _agrees(reading: Reading, chosen: edtf.Edtf) -> bool:
+    """A date without its year falls into the chosen value in some year."""
+    if chosen.earliest is None or chosen.latest is None:
+        return False
+    _, month, day = reading
+    years = range(chosen.earliest.year, min(chosen.latest.year, chosen.earliest.year + 1) + 1)
+    return any(_overlap(edtf.parse(reading_edtf((year, month, day))), chosen) for year in years if 0 < year < 10000)
 
 
 def _filed_earlier(reading: Reading, chosen: edtf.Edtf) -> bool:

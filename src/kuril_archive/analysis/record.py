@@ -8,7 +8,6 @@ import msgspec
 from msgspec import Meta, Struct
 
 from kuril_archive import markup
-from kuril_archive.analysis.reading import count_words
 from kuril_archive.analysis.reasons import sentence
 from kuril_archive.model import Basis, Entry, Evidence, Removed, Role
 
@@ -107,7 +106,7 @@ def record(entry: Entry) -> Record:
             path=capture.source.path, sha256=capture.source.sha256, url=capture.source.url, rights=capture.source.rights
         ),
         paragraphs=len(capture.body) - len(headings),
-        words=sum(count_words(block.text) for block in capture.body),
+        words=entry.findings.words,
         headings=headings,
         removed=capture.removed,
         text=None if withheld else markup.plain(capture.body),

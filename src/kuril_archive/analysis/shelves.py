@@ -1,5 +1,6 @@
 """The archive: every article in one order, and on its shelves."""
 
+import hashlib
 import re
 import unicodedata
 from collections import defaultdict
@@ -9,8 +10,15 @@ from msgspec.structs import replace
 
 from kuril_archive import edtf
 from kuril_archive.model import Archive, Article, Dated, Entry, Findings, Group
+from kuril_archive.paths import faults
 
 WITHHELD_TITLE = "Withheld report"
+
+SLUG_LENGTH = 60
+"""Characters of a slug; at four bytes each it still leaves room in a file's name."""
+
+RESERVED = ("index", "unknown", "undated")
+"""Names of pages that every shelf has."""
 
 
 def assemble(articles: Sequence[Article], findings: Iterable[Findings]) -> Archive:
@@ -51,7 +59,7 @@ def to_review(article: Article) -> tuple[str, ...]:
 def slug(name: str) -> str:
     """The name as a file's name: lower case, words parted by hyphens, letters of any script kept."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return re.sub(r"[\W_]+", "-", folded).strip("-") or "unnamed"
+    return re.sub(r"[\W_]+", "-", folded).strip("-")[:SLUG_LENGTH] or "unnamed"
 
 
 def _entry(article: Article, findings: Findings) -> Entry:
@@ -88,7 +96,22 @@ def _groups(pairs: Iterable[tuple[str, Entry]], *, newest_first: bool = False) -
     shelves: dict[str, list[Entry]] = defaultdict(list)
     names: dict[str, str] = {}
     for name, entry in pairs:
-        shelves[slug(name)].append(entry)
-        names[slug(name)] = min(names.get(slug(name), name), name)
-    keys = sorted(shelves, reverse=newest_first)
-    return tuple(Group(name=names[key], slug=key, entries=tuple(shelves[key])) for key in keys)
+        key = unicodedata.normalize("NFKC", name).casefold()
+        shelves[key].append(entry)
+        names[key] = min(names.get(key, name), name)
+    slugs = _slugs(sorted(shelves))
+    order = sorted(shelves, key=lambda key: (slugs[key], key), reverse=newest_first)
+    return tuple(Group(name=names[key], slug=slugs[key], entries=tuple(shelves[key])) for key in order)
+
+
+def _slugs(names: Sequence[str]) -> dict[str, str]:
+    """A file name for each; where it is taken, or means something else, a digest of the name makes it its own."""
+    found: dict[str, str] = {}
+    taken = set(RESERVED)
+    for name in names:
+        plain = slug(name)
+        if plain in taken or any(faults(f"{plain}.html")):
+            plain = f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
+        found[name] = plain
+        taken.add(plain)
+    return found

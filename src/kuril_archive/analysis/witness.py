@@ -1,14 +1,14 @@
 """What one capture says of its own day: points that name it, weekdays that must fit it, bounds around it."""
 
 import datetime as dt
-import re
 
 from msgspec import Struct
 
 from kuril_archive import edtf
 from kuril_archive.analysis.dates import find_dates, find_weekdays
-from kuril_archive.analysis.printed import Point, narrowed, point, reading_edtf
+from kuril_archive.analysis.printed import Point, completed, narrowed, point, reading_edtf
 from kuril_archive.analysis.sentences import sentences
+from kuril_archive.analysis.tense import AHEAD, BACK, YEAR
 from kuril_archive.model import Block, Capture, Evidence, Sign
 
 POINT_KINDS = ("front matter", "byline", "date line", "header", "dateline", "address")
@@ -22,16 +22,6 @@ LEAD_BLOCKS = 4
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_YEAR = re.compile(r"(?<![\d.,/-])(1[5-9]\d\d|20\d\d)(?![\ds/-]|[.,]\d)")
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|signed|agreed|began|took|won|lost|became|held|made|since|ago|\w{3,}ed)\b", re.I
-)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|might|by|until|till|before|plan\w*|expect\w*|due|aims?|target\w*|forecast\w*|next|"
-    r"if|projected|through|deadline|goals?)\b",
-    re.I,
-)
-
 
 class Weekday(Struct, frozen=True, kw_only=True):
     """A weekday named in the text."""
@@ -41,6 +31,19 @@ class Weekday(Struct, frozen=True, kw_only=True):
     line: int
     this: bool
     """Said with *this*: the day of the report itself."""
+
+    def witness(self, rule: str, **values: str) -> Evidence:
+        """Let the weekday speak for a day."""
+        name = WEEKDAYS[self.weekday]
+        return Evidence(
+            kind="weekday",
+            quote=self.quote,
+            line=self.line,
+            reads=name,
+            role="supports",
+            rule=rule,
+            values={"weekday": name, **values},
+        )
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -81,7 +84,8 @@ def witness(capture: Capture) -> Claim:
 
 def _points(signs: list[Sign], first: dt.date | None, last: dt.date | None) -> tuple[Point, ...]:
     found = [made for kind in POINT_KINDS for sign in signs if sign.kind == kind and (made := point(sign))]
-    return tuple(narrowed(each, found, first, last) for each in found)
+    stamps = [made for sign in signs if sign.kind == "updated" and (made := point(sign))]
+    return tuple(completed(narrowed(each, found, first, last), stamps) for each in found)
 
 
 def _reads(sign: Sign) -> str | None:
@@ -103,7 +107,7 @@ def _curated_bounds(capture: Capture) -> list[Evidence]:
         Evidence(
             kind="curator",
             quote=f"{key}: {day}",
-            line=capture.keys_from.get(key, ("", 0))[1] or None,
+            line=capture.line_of(key),
             reads=str(day),
             role="bounds",
             rule="captured-day" if key == "captured" else "curated-bound",
@@ -132,28 +136,41 @@ def _bound(sign: Sign) -> list[Evidence]:
 
 
 def _past_year(blocks: tuple[Block, ...]) -> list[Evidence]:
-    """The latest year that the text names as past: the report is not older."""
-    years = [
-        (int(match[1]), -block.line, _around(sentence, *match.span(1)))
+    """The latest day, month or year that the text names as past: the report is not older."""
+    named = [
+        (start, -block.line, reads, quote)
         for block in blocks
         for sentence in sentences(block.text)
-        if _PAST.search(sentence) and not _AHEAD.search(sentence)
-        for match in _YEAR.finditer(sentence)
+        if BACK.search(sentence) and not AHEAD.search(sentence)
+        for start, reads, quote in _past_times(sentence)
     ]
-    if not years:
-        return []
-    year, line, quote = max(years)
-    return [
-        Evidence(
-            kind="year",
-            quote=quote,
-            line=-line,
-            reads=f"{year:04}",
-            role="bounds",
-            rule="past-year",
-            values={"side": "not before"},
-        )
+    return (
+        [
+            Evidence(
+                kind="year",
+                quote=quote,
+                line=-line,
+                reads=reads,
+                role="bounds",
+                rule="past-year",
+                values={"side": "not before", "words": edtf.words(edtf.parse(reads))},
+            )
+            for _, line, reads, quote in [max(named)]
+        ]
+        if named
+        else []
+    )
+
+
+def _past_times(sentence: str) -> list[tuple[dt.date, str, str]]:
+    """Every day, month or year that a sentence names: its first day, its EDTF, its words."""
+    dates = [
+        (reading_edtf(date.readings[0]), date.text)
+        for date in find_dates(sentence)
+        if len(date.readings) == 1 and date.readings[0][0] is not None
     ]
+    years = [(f"{match[1]:0>4}", _around(sentence, *match.span(1))) for match in YEAR.finditer(sentence)]
+    return [(day.date(), reads, quote) for reads, quote in dates + years if (day := edtf.parse(reads).earliest)]
 
 
 def _around(sentence: str, start: int, end: int) -> str:

@@ -10,7 +10,7 @@ from kuril_archive import edtf
 from kuril_archive.analysis.dates import Reading
 from kuril_archive.analysis.printed import as_date
 from kuril_archive.analysis.witness import WEEKDAYS, Claim
-from kuril_archive.model import Evidence
+from kuril_archive.model import Evidence, Role
 
 HORIZON = dt.date(1991, 8, 6)
 """The first public page of the Web: a saved page without a year is looked for from here on."""
@@ -40,7 +40,7 @@ class Years(Struct, frozen=True, kw_only=True):
     days: tuple[dt.date, ...]
     """The printed day in every year within the bounds, latest first; only those on the weekday where there is one."""
     settled: bool
-    """A weekday chose among them."""
+    """A weekday chose among them, or the capture's own bounds leave but one."""
     bounded: bool
     """Something that the capture itself says is the lower bound."""
     evidence: tuple[Evidence, ...]
@@ -48,17 +48,20 @@ class Years(Struct, frozen=True, kw_only=True):
 
 def fitting_years(claim: Claim, reading: Reading, limit: Limit) -> Years:
     """The days that a printed day and month can be."""
-    first = max(claim.not_before or HORIZON, HORIZON)
     last = min(claim.not_after or limit.day, limit.day)
+    first = max(claim.not_before or HORIZON, HORIZON) if last >= HORIZON else claim.not_before or last
     dates = (as_date((year, *reading[1:])) for year in range(last.year, first.year - 1, -1))
     days = tuple(day for day in dates if day and first <= day <= last)
     bounds = [_bound("horizon", HORIZON, "not before")] if first == HORIZON else []
     bounds += [_bound(limit.rule, limit.day, "not after")] if last == limit.day else []
+    bounded = first > HORIZON and claim.not_before is not None
     clue = _clue(claim)
     fits = tuple(day for day in days if _fits(day, clue)) if clue else ()
-    if clue is None or not fits:
-        return Years(days=days, settled=False, bounded=first > HORIZON, evidence=tuple(bounds))
-    return Years(days=fits, settled=True, bounded=first > HORIZON, evidence=(_weekday(clue, fits), *bounds))
+    if clue and fits:
+        return Years(days=fits, settled=True, bounded=bounded, evidence=(_weekday(clue, fits), *bounds))
+    only = bounded and len(days) == 1
+    alone = [_bound("only-year", days[0], "on")] if only else []
+    return Years(days=days, settled=only, bounded=bounded, evidence=(*alone, *bounds))
 
 
 def _clue(claim: Claim) -> Clue | None:
@@ -95,4 +98,5 @@ def _weekday(clue: Clue, fits: tuple[dt.date, ...]) -> Evidence:
 
 
 def _bound(rule: str, day: dt.date, side: str) -> Evidence:
-    return Evidence(kind="archive", reads=str(day), role="bounds", rule=rule, values={"side": side})
+    role: Role = "supports" if side == "on" else "bounds"
+    return Evidence(kind="archive", reads=str(day), role=role, rule=rule, values={"side": side})
