@@ -70,7 +70,18 @@ ACTS = {
     "comments": ["Leave a Reply", "12 Comments", "Комментарии (3)"],
     "related": ["Related articles", "You may also like", "Читайте также", "関連記事"],
     "about the writer": ["About the author", "Über den Autor"],
-    "newsletter": ["Sign up for our newsletter", "Newsletter"],
+    "newsletter": [
+        "Sign up for our newsletter",
+        "Newsletter",
+        "Want more of the strait? Get our letters in your inbox every Friday.",
+        "Подписывайтесь на наш канал в Telegram, чтобы узнавать новости островов первыми.",
+        "Abonnez-vous gratuitement et recevez chaque matin notre newsletter sur les îles du sud et leurs ports.",
+    ],
+    "plea": [
+        "If you value our work, please consider supporting independent journalism on the islands.",
+        "Got a tip about the ferry? Write to us or call the newsroom at any hour.",
+    ],
+    "rates": ["USD 75,40 EUR 80,12", "Курс ЦБ: $ 75,4", "Brent: 83.10"],
     "tags": ["Tags: Japan, Russia", "Filed under"],
     "rights": ["© 2021 The Strait Herald. All rights reserved", "Copyright 2020 Wire"],
     "next and previous": ["Next article »", "chevron_left", "Back to top"],
@@ -84,17 +95,31 @@ ACTS = {
     "read also": ["Read more: Ferry to the islands stops"],
     "reading time": ["3 min read", "Lesezeit: 4 Minuten"],
     "counter": ["1,204 views", "Просмотров: 311"],
-    "cookies and consent": ["We use cookies to improve your visit. Accept them or leave.", "Accept all cookies"],
+    "cookies and consent": [
+        "Cookie\tDuration\tDescription",
+        "Save & Accept",
+        "We use cookies to improve your visit. Accept them or leave.",
+        "Accept all cookies",
+    ],
     "account": ["Log in", "Subscribe now", "Войти"],
     "weather": ["5.7 C", "Tokyo 12°"],
-    "breadcrumb": ["Home > News > Asia", "World › Asia › Japan"],
+    "breadcrumb": ["Home > News > Asia", "World › Asia › Japan", "Home / Society / Ferries"],
     "photograph credit": ["Photo: Anna Petrova", "A ferry leaves port (Photo: Ken Sato)", "Getty Images"],
     "bare number": ["17", "1,5 %"],
     "bare sign": ["***", "—"],
     "time ago": ["3 hours ago", "updated 16m ago"],
     "site links": ["About us", "Privacy policy", "Контакты"],
     "press contact": ["For further information contact:", "Media enquiries: Anna Petrova", "Pressekontakt"],
-    "reader's tool": ["Listen to this article", "Report an error", "Send a tip", "Guardar", "Back to overview"],
+    "reader's tool": [
+        "Listen to this article",
+        "Report an error",
+        "Send a tip",
+        "Guardar",
+        "Back to overview",
+        "A+ A- Print E-mail",
+        "Artikel versenden",
+        "Download our app to follow the ferry",
+    ],
     "label": ["EXCLUSIVE", "Press release", "Redacción", "速報"],
     "menu": ["Home | Ferries | Tides", "The Strait Herald · News · Letters", "Port — Ferries — Fish — Tides"],
     "page number": ["Page 3", "Seite 4 von 7", "стр. 12"],
@@ -108,7 +133,15 @@ STAYS = {
     "comments": ["He left a reply on the minister's desk.", "No comment came from the embassy on Tuesday."],
     "related": ["Related talks on fishing ended without a word.", "The most popular island is Iturup."],
     "about the writer": ["About the writer of the treaty little is known."],
-    "newsletter": ["The newsletter of the fishers was closed in May."],
+    "newsletter": [
+        "The newsletter of the fishers was closed in May.",
+        "Subscribe they did not: the fishers read the timetable on the quay.",
+    ],
+    "plea": [
+        "Help came from Hokkaido in the shape of two tugs and a donation of ten tons of coal.",
+        "Support for independent journalism has fallen on the islands, a survey of the port says.",
+    ],
+    "rates": ["Oil rose to 83.10 dollars in Tokyo", "$139.00", "Euro 2016"],
     "tags": ["He tags whales off the coast of Hokkaido.", "Topics for the talks have not been named."],
     "rights": ["Copyright on the map is claimed by both sides."],
     "next and previous": ["Next week the ministers meet.", "The previous treaty was never signed."],
@@ -125,14 +158,24 @@ STAYS = {
     "cookies and consent": ["The court fined the firm, which uses cookies without consent."],
     "account": ["Log books of the ferry were lost."],
     "weather": ["It was 5 degrees in Tokyo.", "In 1855 the treaty was signed."],
-    "breadcrumb": ["Talks went from bad to worse.", "Рейс «Адмирала» отложен до весны"],
+    "breadcrumb": [
+        "Talks went from bad to worse.",
+        "Рейс «Адмирала» отложен до весны",
+        "«Адмирал» вернулся в порт",
+        "Home: a place by the strait",
+    ],
     "photograph credit": ["Kishida told Reuters.", "“Image is everything,” he said.", "A photo shows the ferry."],
     "bare number": ["17 islands"],
     "bare sign": ["No."],
     "time ago": ["Three hours ago the ferry sank."],
     "site links": ["News of the day reached the islands late."],
     "press contact": ["Further contact between the ministers is not planned."],
-    "reader's tool": ["Listen, said the master of the port.", "They report an error in the chart of the strait."],
+    "reader's tool": [
+        "Listen, said the master of the port.",
+        "They report an error in the chart of the strait.",
+        "Download our app, the port told its passengers.",
+        "Print run of the Herald falls",
+    ],
     "label": ["An exclusive zone of two hundred miles was drawn.", "Ferry stops: live updates from the port tonight"],
     "menu": ["Ferry stops | The Strait Herald", "Ferry to the islands stops for winter | Society | The Strait Herald"],
     "page number": ["Page 3 of the treaty is missing."],
@@ -174,6 +217,10 @@ def test_a_known_spelling_decides_that_a_name_is_an_outlet() -> None:
 
 def test_a_one_word_line_that_the_text_uses_is_no_outlet() -> None:
     assert apart(f"Ferry to the islands stops for the winter\nTuesday\n\n{TEXT}").outlet is None
+
+
+def test_a_line_of_bars_and_gaps_is_no_breadcrumb() -> None:
+    assert [line.rule for line in apart(f"|   |\nFerry to the islands stops\n\n{TEXT}").removed] == ["bare sign"]
 
 
 def test_marks_move_with_the_text_when_a_dateline_is_taken_off() -> None:
@@ -243,6 +290,8 @@ def test_a_rights_line_gives_the_holder_s_name_alone(line: str, name: str | None
         ("Ministry of Ferries and Ports", True, False),
         ("Nordposten", True, False),
         ("Daily Mail", True, False),
+        ("The Strait Notebook", True, False),
+        ("Print E-mail", False, False),
         ("Latest News", False, False),
         ("Business News", False, False),
         ("Post", False, False),

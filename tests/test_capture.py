@@ -1,9 +1,12 @@
 """One capture from its text."""
 
+from typing import Any
+
 import pytest
 
+from kuril_archive.loader import capture as loader_capture
 from kuril_archive.loader.capture import parse
-from kuril_archive.model import Mark
+from kuril_archive.model import Capture, Mark
 
 
 def marks(text: str) -> tuple[Mark, ...]:
@@ -38,3 +41,15 @@ def test_opening_words_stand_for_a_missing_title() -> None:
     capture, _ = parse("The ferry came back with forty passengers. " * 6, id="a", path="a.txt", sha256="")
     assert capture.title_supplied
     assert capture.title == "The ferry came back with forty passengers. The ferry came…"
+
+
+def test_a_record_is_never_without_its_id_and_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[tuple[str, str]] = []
+
+    def noted(**fields: Any) -> Capture:
+        made.append((fields["id"], fields["source"].path))
+        return Capture(**fields)
+
+    monkeypatch.setattr(loader_capture, "Capture", noted)
+    parse(TEXT, id="a", path="a.txt", sha256="")
+    assert made == [("a", "a.txt")]

@@ -6,10 +6,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from folder import FERRY, Ran, build, fill, records, run, tree
+from kuril_archive import paths
+from kuril_archive.commands.telling import tell
+from kuril_archive.problems import Problem
 
 LAST_LINE = re.compile(r"1 capture, 1 article, 0 to review, \d+ pages, \d+\.\d\d s -> build/index\.html")
 UNDATED = FERRY.replace(", 12 May 2021", "")
@@ -200,6 +204,37 @@ def test_an_empty_folder_of_captures_makes_a_site(tmp_path: Path) -> None:
     assert ran.status == 0 and ran.out.splitlines()[-1].startswith("0 captures, 0 articles, 0 to review, ")
 
 
+@pytest.mark.parametrize(
+    ("articles", "output"),
+    [("articles", "articles/site"), (".", "build"), ("articles", "articles"), ("articles", "."), ("articles", "../")],
+)
+def test_captures_and_site_are_not_one_inside_the_other(archive: Path, articles: str, output: str) -> None:
+    ran = run(archive, "build", "--articles", articles, "--output", output)
+    assert (ran.status, ran.out) == (2, "") and "lies in" in ran.err and "\nhint: choose" in ran.err
+    assert set(tree(archive)) == {"articles/a.txt"}
+
+
+def test_the_captures_may_be_the_current_folder(archive: Path) -> None:
+    ran = run(archive / "articles", "build", "--quiet", "--articles", ".", "--output", "../build")
+    assert (ran.status, ran.err) == (0, "")
+    built = tree(archive / "build")
+    assert records(built["data/articles.jsonl"])["a"]["source"]["path"] == "articles/a.txt"  # type: ignore[index]
+
+
+def test_the_paths_of_a_site_are_compared_once_a_build(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = Mock(wraps=paths._nested)
+    monkeypatch.setattr(paths, "_nested", calls)
+    assert build(archive).status == 0
+    assert calls.call_count == 1
+
+
+def test_a_problem_that_speaks_of_a_hint_is_told_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    problem = Problem(path="a", line=3, message="holds\nhint: x", hint="write\nhint: y")
+    tell([problem])
+    assert capsys.readouterr().err == "a:3: holds\nhint: x\nhint: write\nhint: y\n"
+    assert str(problem) == f"{problem.fault}\nhint: {problem.hint}"
+
+
 WHOLE_SITE_FAULTS = {
     "archive.yml": {"archive.yml": "collected: soon"},
     "archive.yml that is no YAML": {"archive.yml": "title: 'Harbour"},
@@ -314,3 +349,36 @@ def test_inspect_shows_no_word_of_a_withheld_text(archive: Path) -> None:
         ran = run(archive, "inspect", "articles/a.txt", *options)
         assert ran.status == 0 and "A report" in ran.out
         assert "aboard" not in ran.out and "aground" not in ran.out
+
+
+@pytest.mark.parametrize("options", [[], ["--alone"]])
+def test_a_capture_may_be_named_by_its_absolute_path(archive: Path, options: list[str]) -> None:
+    fill(archive, {"articles/a.yml": "section: Harbour"})
+    ran = run(archive, "inspect", "--json", *options, archive / "articles" / "a.txt")
+    assert ran.status == 0 and records(ran.out)["a"]["section"] == "Harbour"
+    assert records(ran.out)["a"]["source"]["path"] == "articles/a.txt"  # type: ignore[index]
+
+
+def test_a_capture_that_is_set_aside_is_shown_where_it_is_named(archive: Path) -> None:
+    ran = run(fill(archive, {"articles/_draft.txt": FERRY.replace("Ferry", "Barge")}), "inspect", "articles/_draft.txt")
+    assert ran.status == 0 and "Barge runs aground" in ran.out
+
+
+def other_archive(folder: Path) -> Path:
+    """A folder beside an archive whose settings hold a key that nobody knows."""
+    fill(folder, {"own/archive.yml": "zzz: 1", "own/articles/2021/a.txt": FERRY, "here/b.txt": FERRY})
+    return folder / "here"
+
+
+def test_a_capture_belongs_to_the_archive_in_which_it_lies(tmp_path: Path) -> None:
+    ran = run(other_archive(tmp_path), "inspect", "--json", "../own/articles/2021/a.txt")
+    found = records(ran.out)["2021/a"]
+    assert ran.err.startswith("archive.yml:1: zzz: "), "that archive's settings are read"
+    assert found["source"]["path"] == "articles/2021/a.txt"  # type: ignore[index]
+
+
+def test_the_folder_named_wins_over_the_archive_in_which_a_capture_lies(tmp_path: Path) -> None:
+    ran = run(
+        other_archive(tmp_path), "inspect", "--json", "--articles", "../own/articles/2021", "../own/articles/2021/a.txt"
+    )
+    assert list(records(ran.out)) == ["a"]

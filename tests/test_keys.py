@@ -55,6 +55,12 @@ def test_a_key_without_a_value_says_nothing(typed: str) -> None:
     assert values(f"title: {typed}") == {}
 
 
+@pytest.mark.parametrize("key", sorted(set(Keys.__struct_fields__) - set(keys.NEVER_EMPTY)))
+@pytest.mark.parametrize("typed", ["''", '" "', "|\n\n"])
+def test_a_blank_text_is_no_value(key: str, typed: str) -> None:
+    assert read(f"{key}: {typed}") == keys.Typed()
+
+
 def test_a_quoted_null_is_a_text() -> None:
     assert values('title: "null"') == {"title": "null"}
 
@@ -136,6 +142,9 @@ def test_names_that_other_programs_use_are_understood(typed: str, read_as: dict[
         ("tags: harbour, peace treaty", ("harbour", "peace treaty")),
         ("tags: harbour", ("harbour",)),
         ("tags: [harbour, ~, ferry]", ("harbour", "ferry")),
+        ("tags: harbour, , ferry,", ("harbour", "ferry")),
+        ("tags: [' harbour ', '', ' ']", ("harbour",)),
+        ("authors: ['Ada Quay ', '']", ("Ada Quay",)),
         ("authors: Quay, Ada", ("Quay, Ada",)),
         ("ignore: clock", ("clock",)),
     ],
@@ -208,8 +217,10 @@ WRONG = {
 }  # fmt: skip
 WRONG_SITE = {
     "base_url: example.org": "base_url", "base_url: ftp://example.org": "base_url", "language: e": "language",
-    "collected: soon": "collected", "collected: 2022-03/2022-04": "collected",
-    "outlets: [a]": "outlets", "outlets: {a: {b: c}}": "outlets", "title: [a]": "text",
+    "collected: soon": "collected", "collected: Y12345": "collected", "collected: '-0044'": "collected",
+    "collected: 2022-03/2022-04": "collected",
+    "outlets: [a]": "outlets", "outlets: {' ': [a]}": "outlets", "outlets: {a: {b: c}}": "outlets",
+    "title: [a]": "text",
 }  # fmt: skip
 
 
@@ -382,3 +393,14 @@ def test_spellings_of_outlets_lead_to_the_name_used() -> None:
     site = config.parse("outlets: {Harbour Times: [THE HARBOUR TIMES, HT]}").site
     assert set(config.spellings(site).values()) == {"Harbour Times"}
     assert set(config.spellings(site)) == {"harbour times", "the harbour times", "ht"}
+
+
+def test_a_spelling_that_two_outlets_claim_is_a_warning() -> None:
+    text = "title: Harbour\noutlets: {Quay Post: [ht, QP], Harbour Times: [HT, Pier], Pier: [], Buoy: [BUOY]}"
+    settings = config.parse(text)
+    assert [(p.line, p.field, p.severity, p.message) for p in settings.problems] == [
+        (2, "outlets", "warning", "“ht” is claimed by Quay Post and Harbour Times; Quay Post gets it"),
+        (2, "outlets", "warning", "“pier” is claimed by Pier and Harbour Times; Pier gets it"),
+    ]
+    found = config.spellings(settings.site)
+    assert (found["ht"], found["pier"], found["harbour times"]) == ("Quay Post", "Pier", "Harbour Times")

@@ -59,13 +59,72 @@ def test_a_text_or_markdown_file_is_a_capture_wherever_it_lies(tmp_path: Path, n
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "readme.txt", "README", "Readme.first.txt", "LICENSE", "license.md", "LICENSES/../LICENSE.txt",
+    ["README.md", "readme.txt", "README", "Readme.first.txt", "LICENSE", "license.md", "LICENCE-CC0.txt",
+     "LICENSES/../LICENSE.txt",
      ".hidden.txt", "_draft.md", ".git/a.txt", "_notes/deep/a.txt", "deep/_x/a.md", "deep/README.md"],
 )  # fmt: skip
 def test_what_is_set_aside_by_its_name_is_not_even_counted(tmp_path: Path, name: str) -> None:
     (tmp_path / "articles" / "LICENSES").mkdir(parents=True)
     loaded = load(tmp_path, {f"articles/{name}": FERRY})
     assert (loaded.found, loaded.captures, loaded.others, loaded.problems) == (0, (), (), ())
+
+
+@pytest.mark.parametrize(
+    "name", ["licensed-fishing-boats-return.txt", "readmembers.txt", "Licences.md", "my-readme.txt", "readme/a.txt"]
+)
+def test_a_capture_whose_name_only_begins_like_a_readme_is_read(tmp_path: Path, name: str) -> None:
+    assert only(tmp_path, {f"articles/{name}": FERRY}).source.path == f"articles/{name}"
+
+
+def test_what_systems_leave_in_folders_is_neither_an_other_file_nor_copied(tmp_path: Path) -> None:
+    litter = [".DS_Store", "deep/.DS_Store", "Thumbs.db", "deep/desktop.ini", "Desktop.ini"]
+    files = {f"{folder}/{name}": b"\0" for folder in ("articles", "static") for name in litter}
+    loaded = load(tmp_path, {**files, "static/.nojekyll": b"", "static/deep/_a.css": b"a"})
+    assert loaded.others == ()
+    assert [asset.path for asset in loader.find_assets(tmp_path / "static")] == [".nojekyll", "deep/_a.css"]
+
+
+def test_files_to_copy_come_in_one_order_on_every_system(tmp_path: Path) -> None:
+    fill(tmp_path, {f"static/{name}": b"" for name in ("a/b", "a-b", "B", "a")[:3]})
+    assert [asset.path for asset in loader.find_assets(tmp_path / "static")] == ["B", "a-b", "a/b"]
+
+
+@pytest.mark.parametrize("source", [".", "../articles", "deep/.."])
+def test_the_folder_has_a_name_in_messages_however_it_is_called(
+    tmp_path: Path, source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, {"articles/a.txt": FERRY, "articles/deep/b.txt": "", "articles/c.pdf": ""})
+    monkeypatch.chdir(tmp_path / "articles")
+    loaded = loader.load(Path(source), {})
+    assert [capture.source.path for capture in loaded.captures] == ["articles/a.txt"]
+    assert [problem.path for problem in loaded.problems] == ["articles/deep/b.txt"]
+    assert loaded.others == ("articles/c.pdf",)
+
+
+CAFE = {form: unicodedata.normalize(form, "café") for form in ("NFC", "NFD")}
+
+
+@pytest.mark.parametrize(("capture", "sidecar"), [("NFD", "NFC"), ("NFC", "NFD"), ("NFD", "NFD")])
+def test_a_sidecar_is_paired_however_its_accents_are_coded(tmp_path: Path, capture: str, sidecar: str) -> None:
+    files = {f"articles/{CAFE[capture]}.txt": FERRY, f"articles/{CAFE[sidecar]}.yml": "outlet: Quay Post"}
+    read = only(tmp_path, files)
+    assert (read.id, read.source.path, read.outlet) == (CAFE["NFC"], f"articles/{CAFE['NFC']}.txt", "Quay Post")
+    ran = run(tmp_path, "inspect", "--json", "--alone", f"articles/{CAFE[capture]}.txt")
+    assert records(ran.out)[CAFE["NFC"]]["outlet"] == "Quay Post"
+
+
+def test_two_names_that_differ_in_the_coding_of_accents_only_are_one_id(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {f"articles/{name}.txt": FERRY for name in CAFE.values()})
+    (found,) = loaded.problems
+    assert (loaded.found, len(loaded.captures), found.field) == (2, 1, "id")
+    assert "accents" in found.hint
+
+
+def test_captures_are_counted_by_what_lies_there_and_not_by_how_a_problem_is_called(tmp_path: Path) -> None:
+    loaded = load(
+        tmp_path, {"articles/a.txt": FERRY, "articles/a.md": FERRY, "articles/b.txt": "", "articles/c.yml": ""}
+    )
+    assert (loaded.found, len(loaded.captures), len(loaded.problems)) == (3, 1, 3)
 
 
 def test_other_files_are_named_and_left_alone(tmp_path: Path) -> None:

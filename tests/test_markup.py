@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casefile import read
-from kuril_archive.markup import anchors, body_html, clean, from_markdown, from_text, inner_html, plain, prose
+from kuril_archive.markup import anchors, body_html, clean, elements, from_markdown, from_text, inner_html, plain, prose
 from kuril_archive.markup.html import safe_address
 from kuril_archive.model import Block, Mark, MarkKind
 
@@ -360,9 +360,25 @@ def test_a_body_groups_items_and_quotations_and_shifts_headings() -> None:
         '<ul><li id="line-2">a<ol><li id="line-3">b</li></ol></li><li id="line-4">c</li></ul>'
         '<ol><li id="line-5">d</li></ol>'
         '<blockquote><p id="line-6">q</p><blockquote><p id="line-7">r</p></blockquote><p id="line-8">s</p></blockquote>'
-        '<table id="line-9"><tr><th>x</th><th>y</th></tr><tr><td>1</td><td>2</td></tr></table>'
-        '<pre id="line-10"><code>z &lt; 1</code></pre><h5 id="line-11">U</h5><p id="line-12"><u>p</u></p>'
+        '<div class="wide" tabindex="0"><table id="line-9"><tr><th>x</th><th>y</th></tr>'
+        "<tr><td>1</td><td>2</td></tr></table></div>"
+        '<pre id="line-10" tabindex="0"><code>z &lt; 1</code></pre><h3 id="line-11">U</h3><p id="line-12"><u>p</u></p>'
     )
+
+
+def test_elements_tell_which_blocks_they_hold() -> None:
+    kinds = ("paragraph", "item", "item", "quote", "quote", "paragraph", "item", "heading")
+    blocks = [para("x", kind=kind, line=n) for n, kind in enumerate(kinds)]
+    found = list(elements(blocks))
+    assert [(places.start, places.stop) for places, _ in found] == [(0, 1), (1, 3), (3, 5), (5, 6), (6, 7), (7, 8)]
+    assert body_html(blocks) == "".join(html + "\n" for _, html in found)
+    assert list(elements([])) == []
+
+
+def test_headings_begin_at_h2_and_leave_no_rank_out_going_down() -> None:
+    levels = (2, 6, 4, 2, 4)
+    html = body_html([para("x", kind="heading", level=level, line=n) for n, level in enumerate(levels)])
+    assert re.findall(r"<h(\d)", html) == ["2", "3", "3", "2", "3"]
 
 
 def test_prose_keeps_heading_levels_tables_and_linked_footnotes() -> None:

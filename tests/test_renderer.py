@@ -32,7 +32,7 @@ from kuril_archive.model import (
     Source,
 )
 from kuril_archive.problems import ArchiveError
-from kuril_archive.renderer import Notice, environment, plan, relative, render
+from kuril_archive.renderer import Notice, environment, plan, raw, relative, render
 
 THEME = str(Path(__file__).parent.parent / "templates")
 HOSTILE = """<script>alert(1)</script>"'&{{ 7*7123 }}"""
@@ -134,6 +134,20 @@ def test_a_link_is_relative_encoded_and_names_its_file(here: str, there: str, an
     assert relative(here, there, anchor) == link
 
 
+@pytest.mark.parametrize(
+    ("identifier", "source", "path"),
+    [
+        ("a", "articles/a.txt", "captures/a.txt"),
+        ("b/a.b", "my clippings/articles/b/a.b.md", "captures/b/a.b.md"),
+        ("articles/a", "articles/articles/a.txt", "captures/articles/a.txt"),
+    ],
+)
+def test_a_copy_of_a_capture_lies_by_its_id_whatever_its_folder_is_called(
+    identifier: str, source: str, path: str
+) -> None:
+    assert raw(identifier, source) == path
+
+
 def test_every_link_leads_to_a_page_of_the_plan_and_every_anchor_to_an_id() -> None:
     pages = build(*RICH, prose=(Prose(id="thanks", title="Thanks", html="<p>Thanks</p>", origin="pages/thanks.md"),))
     facts = {path: Facts(html) for path, html in pages.items()}
@@ -206,6 +220,54 @@ def test_a_long_timeline_is_told_by_its_months_and_a_long_home_by_its_newest() -
     assert "2019.html#m-2019-12" in pages["timeline/index.html"]
     assert pages["index.html"].count('class="report"') == 40
     assert pages["timeline/2019.html"].count('class="report"') == 12
+
+
+def test_every_report_of_a_long_list_without_years_and_outlets_is_counted_and_linked() -> None:
+    pages = build(*(entry(f"e{n:03}", published=dated(None, basis="unknown"), outlet=None) for n in range(450)))
+    links = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urlsplit(link).path)))
+        for path, html in pages.items()
+        for link in Facts(html).links
+    }
+    assert {path for path in pages if path.startswith("articles/")} <= links
+    assert '450 of them <a href="#undated">' in pages["timeline/index.html"]
+    assert '<a href="outlets/unknown.html">unknown</a> <span class="count">450' in pages["index.html"]
+    for path in ("index.html", "timeline/index.html", "outlets/index.html"):
+        assert ">All 450 reports</a>" in pages[path] and pages[path].count('class="report"') == 200, path
+    for path in ("timeline/undated.html", "outlets/unknown.html"):
+        assert pages[path].count('class="report"') == 450, path
+
+
+def test_every_report_of_a_long_archive_is_linked_from_somewhere_else() -> None:
+    days = ("2022-03-22", "2021", "[2019-02-03,2022-04-01]", "../2023-02-08", None)
+    pages = build(*(entry(f"e{n:03}", days[n % 5], outlet=None if n % 2 else "Harbour Times") for n in range(450)))
+    lists = [path for path in pages if path.startswith(("timeline/2", "timeline/undated"))]
+    assert sum(pages[path].count('class="report"') for path in lists) == 450
+    assert "Until 2023" in pages["timeline/undated.html"]
+
+
+def test_the_undated_and_the_outletless_have_pages_only_where_there_are_any() -> None:
+    assert {"timeline/undated.html", "outlets/unknown.html"} & set(build(entry())) == set()
+    assert {"timeline/undated.html", "outlets/unknown.html"} <= set(build(*RICH))
+
+
+def test_an_outlet_that_is_called_unknown_does_not_take_the_page_of_those_without() -> None:
+    paths = [page.path for page in plan(archive(entry("a", outlet="Unknown"), entry("b", outlet=None)), SITE)]
+    assert len(paths) == len(set(paths)) and "outlets/unknown.html" in paths
+
+
+def test_a_month_stands_once_on_a_page_however_its_days_are_ordered() -> None:
+    days = ("2022", "2022-01-05", "[2022-02-03,2022-04-01]")
+    pages = build(*(entry(f"e{n}", day) for n, day in enumerate(days)))
+    assert [name for name in Facts(pages["timeline/2022.html"]).ids if name != "main"] == ["m-2022", "m-2022-01"]
+    for path, html in pages.items():
+        ids = Facts(html).ids
+        assert len(ids) == len(set(ids)), path
+    more = build(*(entry(f"e{n:03}", days[n % 3]) for n in range(240)))
+    assert re.findall(r'2022.html#([^"]*)"[^/]*/a> <span class="count">(\d+)', more["timeline/index.html"]) == [
+        ("m-2022", "160"),
+        ("m-2022-01", "80"),
+    ]
 
 
 def test_an_article_page_depends_on_itself_and_its_neighbours_only() -> None:
@@ -393,6 +455,38 @@ def test_an_inferred_day_has_a_drawing_of_what_each_witness_leaves_open() -> Non
     ]
     assert drawing.count('<circle class="known"') == 2 and drawing.count('<circle class="guess"') == 3
     assert '<svg class="clues"' not in build(entry())["articles/a.html"]
+
+
+@pytest.mark.parametrize(
+    ("reads", "label", "left"),
+    [
+        ("[2021-05-04,2021-04-05]", "This text: one of 4 May 2021 and 5…", 2),
+        ("2021-04-30/2021-05-31", "This text: 30 April to 31 May 2021", 1),
+        ("2021", "This text: 2021", 2),
+        ("../2021-05-31", "This text: until 31 May 2021", 2),
+        ("2021-05-04/..", "This text: from 4 May 2021", 1),
+        ("2020-05", "This text: May 2020", 0),
+    ],
+)
+def test_a_witness_that_names_no_one_day_leaves_open_what_lies_in_its_bounds(reads: str, label: str, left: int) -> None:
+    words = witness(kind="weekday", quote="Tuesday", line=3, reads="Tuesday")
+    day = dated(
+        "2021-05-04?", words, witness(reads=reads), basis="inferred", uncertain=True, alternatives=("2021-04-05",)
+    )
+    html = build(entry(published=day))["articles/a.html"]
+    drawing = html[html.index('<svg class="clues"') :]
+    labels = re.findall(r"<text x[^>]*>([^<]*)", drawing)
+    assert (label in labels) == bool(left), labels
+    dots = re.findall(r'<circle class="(\w+)" cx="[\d.]+" cy="71"', drawing)
+    assert dots == ["guess"] * left if left else dots == ["guess", "known"]
+
+
+@pytest.mark.parametrize("others", [("2021-03", "2021-02"), ("2020/2021",), ("[2021-05-01,2021-04-30]",), ("2019",)])
+@pytest.mark.parametrize("reads", ["Tuesday", "2021-05", "[2021-05-04,2021-04-05]", "2021-05-04", "XXXX-05-04", None])
+def test_no_reading_and_no_alternative_is_too_wide_for_its_page(reads: str | None, others: tuple[str, ...]) -> None:
+    day = dated("2021-05-04?", witness(reads=reads), basis="inferred", uncertain=True, alternatives=others)
+    html = build(entry(published=day))["articles/a.html"]
+    assert "Alternative" in html and "<b>a 2" not in html
 
 
 def test_a_report_without_any_witness_says_so() -> None:

@@ -105,7 +105,9 @@ def _raw(archive: Archive, files: Mapping[str, Path]) -> tuple[Asset, ...]:
     """The captures themselves, one click from their pages; a withheld one stays at home."""
     shown = [entry.article.capture for entry in archive.entries if not entry.article.capture.keys.withheld]
     return tuple(
-        Asset(path=renderer.raw(capture.source.path), origin=capture.source.path, file=str(files[capture.id]))
+        Asset(
+            path=renderer.raw(capture.id, capture.source.path), origin=capture.source.path, file=str(files[capture.id])
+        )
         for capture in shown
     )
 

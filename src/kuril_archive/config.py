@@ -1,5 +1,7 @@
 """``archive.yml`` -> frozen values."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -41,12 +43,32 @@ def parse(text: str, base_url: str | None = None) -> Config:
     if faults:
         raise ArchiveError(*faults)
     values = typed.values if base_url is None else {**typed.values, "base_url": _base_url(base_url)}
-    return Config(site=Site(**values), problems=typed.problems)
+    site = Site(**values)
+    return Config(site=site, problems=(*typed.problems, *_contested(site, typed.lines.get("outlets"))))
 
 
 def spellings(site: Site) -> dict[str, str]:
-    """Case-folded spelling -> name, from the authority record of outlets."""
-    return {spelling.casefold(): name for name, others in site.outlets.items() for spelling in (name, *others)}
+    """Case-folded spelling -> name, from the authority record of outlets; of two claims to one the first counts."""
+    return {spelling: names[0] for spelling, names in _claims(site).items()}
+
+
+def _claims(site: Site) -> dict[str, list[str]]:
+    """Case-folded spelling -> the names that claim it: the name that is so spelled, then others in their order."""
+    claims: dict[str, dict[str, None]] = defaultdict(dict)
+    for name in site.outlets:
+        claims[name.casefold()][name] = None
+    for name, others in site.outlets.items():
+        for spelling in others:
+            claims[spelling.casefold()][name] = None
+    return {spelling: list(names) for spelling, names in claims.items()}
+
+
+def _contested(site: Site, line: int | None) -> Iterator[Problem]:
+    for spelling, (first, *others) in sorted(_claims(site).items()):
+        if others:
+            message = f"“{spelling}” is claimed by {first} and {' and '.join(others)}; {first} gets it"
+            hint = "leave the spelling, in capitals or not, with one of them"
+            yield Problem(path=FILE, line=line, field="outlets", message=message, hint=hint, severity="warning")
 
 
 def _base_url(typed: str) -> str:

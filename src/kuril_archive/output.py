@@ -21,7 +21,7 @@ from typing import BinaryIO, Literal
 import msgspec
 from msgspec import Struct
 
-from kuril_archive.paths import collisions, faults, folded, folders_of, parents
+from kuril_archive.paths import faults, folded, folders_of, parents, unsafe
 from kuril_archive.problems import ArchiveError, Problem, Problems
 
 Content = bytes | Path
@@ -62,12 +62,13 @@ class Manifest(Struct, frozen=True, kw_only=True):
 def write(target: Path, files: Iterable[tuple[str, Content]], paths: Collection[str]) -> Written:
     """Make the folder ``target`` hold the site whose ``files`` come as (path, bytes or the file to copy).
 
-    ``paths`` are all the paths that will come. A site that is not there yet is made beside and renamed into place.
+    ``paths`` are all the paths that will come; that no two are one file is the caller's to check
+    (``paths.collisions``). A site that is not there yet is made beside and renamed into place.
     Where ``files`` raises, or the disk fails before all have come, the old site is left as it was. A file of someone
     else is never changed or deleted. Raises ArchiveError where the target or something in it is not ours, a path is
     unsafe or the disk refuses, and ValueError where ``files`` are not those that ``paths`` announces.
     """
-    _refuse(collisions((path, path) for path in paths))
+    _refuse(sorted(unsafe((path, path) for path in paths)))
     target = Path(os.path.realpath(target))
     with _reported(target):
         if os.path.lexists(target) and not target.is_dir():

@@ -27,6 +27,7 @@ UNSAFE = (
 """Paths that some file system cannot hold, or that would lie outside or in our own way."""
 LONGEST = 255
 """Bytes of UTF-8 in a segment."""
+_ANY_UNSAFE = re.compile("|".join(pattern.pattern for _, pattern in UNSAFE), re.IGNORECASE)
 
 
 def collisions(claims: Iterable[Claim]) -> Problems:
@@ -36,10 +37,11 @@ def collisions(claims: Iterable[Claim]) -> Problems:
     writer and a folder for another. Paths are compared by NFC and case folding, as many file systems do.
     """
     ordered = sorted(claims)
-    return tuple(sorted({*_unsafe(ordered), *_shared(ordered), *_nested(ordered)}))
+    return tuple(sorted({*unsafe(ordered), *_shared(ordered), *_nested(ordered)}))
 
 
-def _unsafe(claims: Iterable[Claim]) -> Iterator[Problem]:
+def unsafe(claims: Iterable[Claim]) -> Iterator[Problem]:
+    """Give the paths that some file system cannot hold, or that would lie outside the site."""
     for path, origin in claims:
         for wrong in faults(path):
             yield Problem(path=origin, message=f"its output path {path!r} {wrong}", hint=f"rename {origin}")
@@ -47,6 +49,8 @@ def _unsafe(claims: Iterable[Claim]) -> Iterator[Problem]:
 
 def faults(path: str) -> Iterator[str]:
     """Say what is wrong with a path, if anything."""
+    if not _ANY_UNSAFE.search(path) and len(path.encode()) <= LONGEST:
+        return
     yield from (wrong for wrong, pattern in UNSAFE if pattern.search(path))
     if any(len(segment.encode(errors="surrogatepass")) > LONGEST for segment in path.split("/")):
         yield f"has a segment of more than {LONGEST} bytes"

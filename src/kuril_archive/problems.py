@@ -33,10 +33,15 @@ class Problem(Struct, frozen=True, kw_only=True, order=True):
     severity: Severity = "error"
     """``error``: a capture could not be read or placed. ``warning``: the site is whole, something wants a look."""
 
-    def __str__(self) -> str:
+    @property
+    def fault(self) -> str:
+        """Where it is and what is wrong: the first line of what is shown."""
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         field = f" {self.field}:" if self.field else ""
-        return f"{place}:{field} {self.message}\nhint: {self.hint}"
+        return f"{place}:{field} {self.message}"
+
+    def __str__(self) -> str:
+        return f"{self.fault}\nhint: {self.hint}"
 
 
 Problems = tuple[Problem, ...]

@@ -27,6 +27,10 @@ _TEXT_WORDS = 8
 _TEXT_END = re.compile(r"[.!?…:。！？：][\"'”’»)\]」』]*$")
 
 
+_PRINTED: tuple[SignKind, ...] = ("dateline", "date line", "byline", "header")
+"""What states the day of a report under its headline."""
+
+
 class Anatomy(Struct, frozen=True, kw_only=True):
     """The parts of a capture."""
 
@@ -60,11 +64,15 @@ def dissect(
     top, below = (found.place, found.place + 1) if found else (0, 0)
     last = max((place for place in range(start, end) if pieces[place].prose), default=end - 1) + 1
     words = "\n".join(piece.block.text for piece in pieces[start:end])
-    fates = [
-        *above(pieces[:top], found, outlets),
-        *([title(pieces[top], found)] if found else []),
+    under = [
         *between(pieces[below:start], below, found, words, outlets),
         *running(pieces[start:last], start, found, outlets),
+    ]
+    printed = [sign for fate in under for sign in fate.signs if sign.kind in _PRINTED]
+    fates = [
+        *above(pieces[:top], found, printed, outlets),
+        *([title(pieces[top], found)] if found else []),
+        *under,
         *ending(pieces[last:], end - last, found, last, outlets),
     ]
     return _anatomy(pieces, fates, lines, outlets)
@@ -79,7 +87,8 @@ def _holders(pieces: Sequence[Piece]) -> dict[str, str]:
 # ---------------------------------------------------------------- putting it together
 
 _OUTLET_RULES = (
-    "known outlet", "outlet line", "credit line", "byline", "headline with outlet", "rights line", "masthead", "menu"
+    "known outlet", "outlet line", "credit line", "byline", "headline with outlet", "rights line", "masthead", "menu",
+    "lone name"
 )  # fmt: skip
 """The rules that name an outlet, the most trusted first; a source line or a dateline's brackets come after them."""
 
@@ -88,7 +97,9 @@ def _anatomy(
     pieces: Sequence[Piece], fates: Sequence[Fate], lines: tuple[str, ...], outlets: Mapping[str, str]
 ) -> Anatomy:
     found = _settled([sign for fate in fates for sign in fate.signs], outlets)
-    removed = (_removed(piece.block, fate.rule, lines) for piece, fate in zip(pieces, fates, strict=True) if fate.rule)
+    quoted = {sign.line for sign in found}
+    ruled = zip(pieces, (_rule(piece, fate, quoted) for piece, fate in zip(pieces, fates, strict=True)), strict=True)
+    removed = (_removed(piece.block, rule, lines) for piece, rule in ruled if rule)
 
     def first(kind: SignKind) -> str | None:
         return next((sign.value for sign in found if sign.kind == kind), None)
@@ -104,6 +115,12 @@ def _anatomy(
         body=tuple(_with_headings([fate.body for fate in fates if fate.body])),
         removed=tuple(line for part in removed for line in part),
     )
+
+
+def _rule(piece: Piece, fate: Fate, quoted: set[int]) -> str | None:
+    """The rule that removed a piece; where it only named an outlet, and another is trusted more, the rule of that."""
+    told = fate.signs[0].rule if fate.signs and fate.body is None and piece.block.line not in quoted else None
+    return fate.rule or told
 
 
 def _authors(found: tuple[Sign, ...]) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
 """Datelines: the place, day and agency that stand glued before the first words of a text, or on a line of their own."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from kuril_archive.analysis import signs as read
 from kuril_archive.analysis.dates import Written, find_dates
 from kuril_archive.analysis.furniture import fold, words
-from kuril_archive.analysis.names import is_outlet
+from kuril_archive.analysis.names import is_outlet, is_person
 from kuril_archive.model import Sign, SignKind
 
 _REACH = 120
@@ -21,7 +23,8 @@ _DASH = r"(?:[-–—―]{1,2}|:)"
 _BEFORE_DATE = re.compile(rf"(?P<place>{_PLACE}?)[,.:]?\s*(?:[-–—]\s*)?")
 _AFTER_DATE = re.compile(
     rf"[,.:]?\s*(?:[(/\[]{_NAME}[)/\]])\s*[.:,]?\s*(?:{_DASH}\s*)?|"
-    rf"[.,]?\s*{_DASH}\s+(?P<name>[A-ZА-ЯЁ][\w.]*(?: [A-ZА-ЯЁ][\w.]*){{0,2}})\.\s+"
+    rf"[.,]?\s*{_DASH}\s+(?P<name>[A-ZА-ЯЁ][\w.-]*(?: [«]?[A-ZА-ЯЁ][\w.-]*[»]?){{0,2}})"
+    r"(?:, (?P<who>[A-ZА-ЯЁ][a-zа-яё]+ [A-ZА-ЯЁ][a-zа-яё-]+))?\.\s+"
     rf"|[.,]?\s*{_DASH}\s+"
 )
 _PLACE_AFTER = re.compile(rf"[,.]\s*(?P<place>{_PLACE}?)\s*(?:[.:]|\s{_DASH})(?:\s+|$)")
@@ -48,8 +51,8 @@ _NO_PLACE = words(
     "analysis watch live note editor's le la el los am im der die das в на с до от после перед"
 )
 """Folded words that stand where a place may stand and are none."""
-_LABEL = re.compile(r"\s*(?:date|published|posted|дата|fecha|datum|data)\s*:?\s*", re.I)
-_TEXT_BEGINS = re.compile(r"\s*[.:|–—-]?\s+(?=[^\Wa-zа-яё]|[\"“„«'‘「])")
+_TEXT_BEGINS = re.compile(r"\s*[)\]]?(?:\s(?:by|von|par|por)\s[a-z]\w+)?\s*[.:|–—-]?\s+(?=[^\Wa-zа-яё]|[\"“„«'‘「])")
+"""Where the first words begin; the name of an account, ``by admin``, may stand before them."""
 _DASH_BEGINS = re.compile(rf"\s*{_DASH}\s+(?=[^\Wa-zа-яё]|[\"“„«'‘「])")
 
 
@@ -65,7 +68,7 @@ def prefix(text: str, line: int, outlets: Mapping[str, str]) -> Prefix | None:
     """The dateline or date header at the head of a paragraph, or the whole of a line."""
     head = text[:_REACH]
     dates = find_dates(head)
-    if dates and (found := _dated(text, head, dates[0], line)):
+    if dates and (found := _header(text, dates, line, outlets) or _dated(text, head, dates[0], line)):
         return found
     for rule, pattern in _UNDATED.items():
         if match := pattern.match(head):
@@ -90,19 +93,48 @@ def _dated(text: str, head: str, date: Written, line: int) -> Prefix | None:
         return _prefix(text, date.end + match.end(), line, "date and place", date, place=match["place"])
     place = _BEFORE_DATE.fullmatch(before)
     if place and _may_be_place(before) and (match := _AFTER_DATE.match(after)):
-        agency = match["agency"] or match["name"]
-        return _prefix(text, date.end + match.end(), line, "place and date", date, place=place["place"], agency=agency)
-    if place and before.isupper() and _may_be_place(before) and (match := _STOP.match(after)):
-        return _prefix(text, date.end + match.end(), line, "place and date", date, place=place["place"])
+        length, agency, who = date.end + match.end(), match["agency"] or match["name"], match["who"]
+        return _prefix(text, length, line, "place and date", date, place=place["place"], agency=agency, author=who)
+    end = date.end - date.text.endswith(".")  # the full stop of "3 May." may as well shorten a month
+    if place and before.isupper() and _may_be_place(before) and (match := _STOP.match(head[end:])):
+        return _prefix(text, end + match.end(), line, "place and date", date, place=place["place"])
     alone = _PLACE_ALONE.fullmatch(before)
     sure = before.isupper() or None not in date.readings[0]
     if alone and sure and not after.strip(" .") and _may_be_place(before) and not is_outlet(alone["place"], {}):
         return _prefix(text, len(text), line, "place and date", date, place=alone["place"])
-    if _LABEL.fullmatch(before) and (match := _TEXT_BEGINS.match(after)):
-        return _prefix(text, date.end + match.end(), line, "date header", date, kind="header")
     if not before and (match := _DASH_BEGINS.match(after)):
         return _prefix(text, date.end + match.end(), line, "date header", date, kind="header")
     return None
+
+
+def _header(text: str, dates: Sequence[Written], line: int, outlets: Mapping[str, str]) -> Prefix | None:
+    """Labels and dates, or a byline and its date, before the first words; a dateline may come after them."""
+    end, found = 0, list[Sign]()
+    for date in dates:
+        labelled = _labelled(text[end : date.end], date, line, outlets) if None not in date.readings[0][1:] else ()
+        if not labelled:
+            break
+        found, end = [*found, *labelled], date.end
+    match = _TEXT_BEGINS.match(text[end:])
+    if not found or not match:
+        return None
+    length = end + match.end()
+    quoted = [replace(sign, quote=text[:length].strip()) for sign in found]
+    after = prefix(text[length:], line, outlets)
+    return Prefix(length + (after.length if after else 0), (*quoted, *(after.signs if after else ())))
+
+
+def _labelled(text: str, date: Written, line: int, outlets: Mapping[str, str]) -> tuple[Sign, ...]:
+    """What is said of a date at the end of ``text``: published, changed, whose; a date in figures needs no words."""
+    rule = next((sign.rule for sign in read.date_signs(text, line)), "")
+    if rule == "modification label":
+        return (Sign(kind="updated", value=date.text, quote=text, line=line, rule=rule),)
+    if rule == "publication label" or (rule == "date alone" and not re.search(r"[^\W\d_]", text)):
+        return (Sign(kind="header", value=date.text, quote=text, line=line, rule="date header"),)
+    writers = read.byline(text, line, outlets) if rule == "byline with a date" else ()
+    if any(sign.kind == "author" and is_person(sign.value) for sign in writers):
+        return (Sign(kind="byline", value=date.text, quote=text, line=line, rule=rule), *writers)
+    return ()
 
 
 def _may_be_place(name: str) -> bool:
@@ -118,10 +150,11 @@ def _prefix(
     *,
     place: str | None = None,
     agency: str | None = None,
+    author: str | None = None,
     kind: SignKind = "dateline",
 ) -> Prefix:
     quote = text[:length].strip()
-    names: tuple[tuple[SignKind, str | None], ...] = (("place", place), ("agency", agency))
+    names: tuple[tuple[SignKind, str | None], ...] = (("place", place), ("agency", agency), ("author", author))
     dated = [Sign(kind=kind, value=date.text, quote=quote, line=line, rule=rule)] if date else []
     named = [Sign(kind=k, value=_named(v), quote=quote, line=line, rule=rule) for k, v in names if v]
     return Prefix(length, (*dated, *named))

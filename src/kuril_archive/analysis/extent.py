@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from kuril_archive.analysis.boxes import Rule
-from kuril_archive.analysis.furniture import fold, rule_for
+from kuril_archive.analysis.furniture import CONSENT, fold, rule_for
 from kuril_archive.model import Block
 
 _WORD = re.compile(r"[\w’']+")
@@ -69,7 +69,31 @@ def pieces_of(blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
     folded = [fold(block.text) for block in blocks]
     count = Counter(folded)
     pieces = [_piece(block, text, count[text] > 1) for block, text in zip(blocks, folded, strict=True)]
+    pieces = _consented(pieces)
     return tuple(_in_place(pieces, place) if pieces[place].box else pieces[place] for place in range(len(pieces)))
+
+
+_COOKIES = re.compile(r"\b(?:cookies?|gdpr|куки)\b|クッキー", re.I)
+_LIFETIME = re.compile(
+    r"(?:\S{1,60}(?: \([^()]*\))?\s+)??(?:\d+ (?:(?:second|minute|hour|day|week|month|year)s?|Tage?|Monate?|Jahre?|"
+    r"días?|mes(?:es)?|años?|jours?|mois|ans?|дн\w+|месяц\w*|год\w*|лет)|session|sitzung|sesión|persistent|never)\b",
+    re.I,
+)
+"""How long a cookie lasts, after its name where they share a line: ``_ga  2 years  Counts visitors.``"""
+
+
+def _consented(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the notice and the table of cookies known that end a page: no other prose follows them."""
+    told = {n for n, piece in enumerate(pieces) if piece.of(CONSENT.name) or _is_of_cookies(pieces, n)}
+    first = max((n + 1 for n, piece in enumerate(pieces) if piece.prose and n not in told), default=len(pieces))
+    start = next((n for n in range(first, len(pieces)) if pieces[n].of(CONSENT.name)), len(pieces))
+    rest = {n for n in told if n > start and not pieces[n].rule}
+    return [msgspec.structs.replace(piece, rule=CONSENT) if n in rest else piece for n, piece in enumerate(pieces)]
+
+
+def _is_of_cookies(pieces: Sequence[Piece], place: int) -> bool:
+    texts = [piece.block.text for piece in pieces[max(0, place - 1) : place + 1]]
+    return bool(_COOKIES.search(texts[-1]) or _LIFETIME.match(texts[-1]) or _LIFETIME.fullmatch(texts[0]))
 
 
 def _in_place(pieces: Sequence[Piece], place: int) -> Piece:

@@ -20,6 +20,29 @@ _REPLY = (
     "commentaire|nom|site web|kommentar|имя|комментарий|сайт|nome|comentário|コメント|名前|メールアドレス|サイト"
 )
 
+_RATES = (
+    "exchange rates?|usd|eur|gbp|jpy|cny|rub|btc|brent|oil|gold|dollar|euro|nikkei|dow(?: jones)?|dax|s&p 500|курс|цб|"
+    "валют|доллар|евро|нефть"
+)
+
+CONSENT = rule(
+    "cookies and consent",
+    "anywhere",
+    r"(?:we|this (?:web)?site|our (?:web)?site|our partners).{0,40} (?:uses?|using) cookies.{0,400}|"
+    r"by (?:continuing|using|clicking|closing).{0,80} (?:cookies|agree|consent).{0,300}",
+    r"(?:accept|reject|manage|allow)(?: all)?(?: the)? cookies?(?: settings)?|cookie (?:policy|settings|"
+    r"notice|preferences|list|declaration)|i (?:accept|agree)|got it",
+    r"privacy (?:overview|preferences?(?: cent(?:er|re))?)|save (?:&|and) accept|always enabled|accept all|reject all",
+    r"cookie(?: name)? (?:(?:type|domain|provider) )?(?:duration|expiry|lifetime|purpose|dauer|durée|duración)"
+    r".{0,60}",
+    r"(?:este sitio|utilizamos|usamos|ce site|nous utilisons|diese (?:web)?seite|wir verwenden|"
+    r"questo sito).{0,60}cookies.{0,300}|.{0,60}использу\w+ (?:файлы )?cookie.{0,300}",
+    r"(?:please )?(?:enable|turn on|activate) javascript.{0,80}|.{0,60}requires javascript.{0,40}|"
+    r"your browser (?:does not|doesn['’]t|is).{0,100}",
+    r"this site is protected by recaptcha.{0,100}",
+    longest=600,
+)
+
 RULES: tuple[Rule, ...] = (
     *BOXES,
     rule(
@@ -103,20 +126,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:views?|reads|просмотры?|просмотров|hits|visitas|aufrufe|vues|閲覧数) ?:? ?\d[\d., ]*[km]?",
         longest=40,
     ),
-    rule(
-        "cookies and consent",
-        "anywhere",
-        r"(?:we|this (?:web)?site|our (?:web)?site|our partners).{0,40} (?:uses?|using) cookies.{0,400}|"
-        r"by (?:continuing|using|clicking|closing).{0,80} (?:cookies|agree|consent).{0,300}",
-        r"(?:accept|reject|manage|allow)(?: all)?(?: the)? cookies?(?: settings)?|cookie (?:policy|settings|"
-        r"notice|preferences)|i (?:accept|agree)|got it",
-        r"(?:este sitio|utilizamos|usamos|ce site|nous utilisons|diese (?:web)?seite|wir verwenden|"
-        r"questo sito).{0,60}cookies.{0,300}|.{0,60}использу\w+ (?:файлы )?cookie.{0,300}",
-        r"(?:please )?(?:enable|turn on|activate) javascript.{0,80}|.{0,60}requires javascript.{0,40}|"
-        r"your browser (?:does not|doesn['’]t|is).{0,100}",
-        r"this site is protected by recaptcha.{0,100}",
-        longest=600,
-    ),
+    CONSENT,
     rule(
         "account",
         "anywhere",
@@ -136,9 +146,16 @@ RULES: tuple[Rule, ...] = (
         longest=50,
     ),
     rule(
+        "rates",
+        "outside",
+        rf"(?:(?:{_RATES})(?: (?:{_RATES}))*:? ?[$€£¥₽]? ?[+−-]?\d+[.,]\d+ ?%?[ /|,;+−$€£¥₽-]*)+",
+        longest=120,
+    ),
+    rule(
         "breadcrumb",
         "outside",
-        r"(?!.*«)(?:home|start|startseite|inicio|accueil|главная|ホーム|首页|トップ|top)(?:[>»›/|→:]+[^>»›/|→:]{2,60})+",
+        r"(?!.*«)(?:you are here:? ?)?(?:home|start|startseite|inicio|accueil|главная|ホーム|首页|トップ|top)"
+        r"(?:(?: ?[>»›→]+ ?| ?:: ?| ?/ ?|\|)[^>»›/|→]{2,80})+",
         r"(?!.*«)[^>»›→]{2,40}(?:[>»›→]+[^>»›→]{2,80})+",
         longest=240,
     ),
@@ -187,11 +204,16 @@ RULES: tuple[Rule, ...] = (
 
 _LONGEST = max(rule.longest for rule in RULES) + 40
 _EDGE = " \t.:;,…*#>»›→«‹←<|•·▼▲▶►◀+=_~!?–—-"
+_EDGE_QUOTED = _EDGE.replace("«", "").replace("»", "")
 
 
 def fold(line: str) -> str:
-    """A line as rules and comparisons see it: small letters, single spaces, no signs at its ends."""
-    return " ".join(unicodedata.normalize("NFKC", line).casefold().split()).strip(_EDGE)
+    """A line as rules and comparisons see it: small letters, single spaces, no signs at its ends.
+
+    Quotation marks « » stay where both are there; one alone is an arrow.
+    """
+    edge = _EDGE_QUOTED if "«" in line and "»" in line else _EDGE
+    return " ".join(unicodedata.normalize("NFKC", line).casefold().split()).strip(edge)
 
 
 def rule_for(line: str) -> Rule | None:

@@ -1,5 +1,6 @@
 """The lines over a text: the page's head above the headline, and the credits between headline and text."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,12 +8,21 @@ from msgspec.structs import replace
 
 from kuril_archive.analysis import signs as read
 from kuril_archive.analysis.dateline import prefix
-from kuril_archive.analysis.dates import find_dates
+from kuril_archive.analysis.dates import CLOCK, Written, find_dates
 from kuril_archive.analysis.extent import Piece
 from kuril_archive.analysis.fates import Fate, copied, sign
-from kuril_archive.analysis.furniture import fold
-from kuril_archive.analysis.headline import Headline
-from kuril_archive.analysis.names import SECTIONS, is_masthead, is_outlet, names_outlet
+from kuril_archive.analysis.furniture import fold, rule_for
+from kuril_archive.analysis.headline import Headline, is_trail, section_of
+from kuril_archive.analysis.names import (
+    SECTIONS,
+    is_masthead,
+    is_name_line,
+    is_outlet,
+    is_person,
+    names_outlet,
+    outlet_rule,
+)
+from kuril_archive.analysis.printed import FILED_EARLIER, as_date
 from kuril_archive.model import Sign
 
 _NEAR = 6
@@ -22,8 +32,15 @@ _NEAR = 6
 # ---------------------------------------------------------------- above the headline
 
 
-def above(pieces: Sequence[Piece], head: Headline | None, outlets: Mapping[str, str]) -> Iterator[Fate]:
-    """The page's head. A date here is its clock, unless it stands alone or labelled over the headline, or in a mail."""
+def above(
+    pieces: Sequence[Piece], head: Headline | None, printed: Sequence[Sign], outlets: Mapping[str, str]
+) -> Iterator[Fate]:
+    """The page's head. A date here is its clock, unless it stands alone or labelled over the headline, or in a mail.
+
+    Alone it is the clock as well where the days ``printed`` under the headline are other ones.
+    """
+    lone = _beside_clock(pieces)
+    title = head.text if head else ""
     weather = {place for place, piece in enumerate(pieces) if piece.of("weather")}
     mail = any(piece.of("mail header") for piece in pieces)
     bare = max((place + 1 for place, piece in enumerate(pieces) if not piece.rule), default=0)
@@ -32,12 +49,17 @@ def above(pieces: Sequence[Piece], head: Headline | None, outlets: Mapping[str, 
         if head and place in head.copies:
             yield copied(piece, head.copies[place])
         elif found := _dates(piece, last, outlets):
-            timed = _is_clock(found[0]) or bool({place - 1, place + 1} & weather)
-            own = (last and not timed) or (place + 1 >= bare and found[0].rule == "publication label")
+            timed = _is_clock(found[0]) or _page_clock(piece) or bool({place - 1, place + 1} & weather)
+            alone = last and not timed and not _is_another(found[0], printed)
+            own = alone or (place + 1 >= bare and found[0].rule == "publication label")
             yield _mailed(found) if mail else _over(found) if own else _clock(piece, found)
+        elif clock := _page_clock(piece):
+            yield Fate(rule="page clock", signs=(sign("clock", clock.text, piece, "page clock"),))
+        elif place == lone and piece.block.text.strip().casefold() not in outlets:
+            yield Fate(signs=(sign("outlet", piece.block.text.strip(), piece, "masthead"),))
         else:
             menu = place > 0 and (pieces[place - 1].of("site links") or pieces[place - 1].folded in SECTIONS)
-            yield _head_line(piece, last and not menu and piece.block.kind == "paragraph", outlets)
+            yield _head_line(piece, title, last and not menu and piece.block.kind == "paragraph", outlets)
 
 
 def _dates(piece: Piece, last: bool, outlets: Mapping[str, str]) -> tuple[Sign, ...]:
@@ -57,7 +79,71 @@ def _is_clock(first: Sign) -> bool:
 
 
 def _clock(piece: Piece, found: tuple[Sign, ...]) -> Fate:
-    return Fate(rule="page clock", signs=(sign("clock", found[0].value, piece, "page clock"),))
+    named = [each for each in found if each.kind == "outlet"]
+    return Fate(rule="page clock", signs=(sign("clock", found[0].value, piece, "page clock"), *named))
+
+
+_TODAY = re.compile(
+    r"today(?: is|['’]s date)?|(?:current|local) (?:date|time)|date and time|heute(?: ist)?|aujourd['’]hui|nous sommes|"
+    r"hoy(?: es)?|oggi(?: è)?|hoje(?: é)?|сегодня|今日は?|本日は?"
+)
+_PAGE = ("weather", "account", "site links", "reader's tool", "share site")
+"""What stands with the clock on one line of a page's head."""
+_APART = re.compile(r"\s*[|•·/,;:–—]\s*|\s-\s|\s{2,}")
+
+
+def _page_clock(piece: Piece) -> Written | None:
+    """The date on a line of the page's head: ``Today is ...``, or beside weather, log-in, search, a place, a clock."""
+    text = piece.block.text
+    dates = find_dates(text) if len(text) <= 120 else ()
+    if len(dates) != 1 or None in dates[0].readings[0]:
+        return None
+    date = dates[0]
+    parts = [part for part in _APART.split(f"{text[: date.start]}|{text[date.end :]}") if fold(part)]
+    page = [part for part in parts if _TODAY.fullmatch(fold(part)) or _is_page(part)]
+    rest = [part for part in parts if part not in page and not re.fullmatch(CLOCK, part.strip())]
+    sure = page or date.has_time or date.weekday is not None
+    named = len(rest) <= 1 and all(is_outlet(part, {}) or read.is_label(part) for part in rest)
+    return date if sure and named else None
+
+
+def _is_page(part: str) -> bool:
+    rule = rule_for(part)
+    return rule is not None and rule.name in _PAGE and fold(part) not in SECTIONS
+
+
+def _is_another(date: Sign, printed: Sequence[Sign]) -> bool:
+    """Whether the text prints its own day, and the date above it is a later one: that on which the page was open."""
+    ages = [
+        age - (FILED_EARLIER if own.kind == "dateline" else dt.timedelta())
+        for own in printed
+        for written in find_dates(own.value)[:1]
+        for above in find_dates(date.value)[:1]
+        if (age := _age(above, written)) is not None
+    ]
+    return bool(ages) and min(ages) > dt.timedelta()
+
+
+def _age(above: Written, own: Written) -> dt.timedelta | None:
+    """How long before the date above the headline the text's own day lay; the least that can be read."""
+    ages = [
+        day - earlier
+        for reading in above.readings
+        for year, *rest in own.readings
+        for each in ([year] if year else [reading[0], (reading[0] or 1) - 1])
+        if (day := as_date(reading)) and (earlier := as_date((each, *rest))) and (year or earlier <= day)
+    ]
+    return min(ages, default=None)
+
+
+def _beside_clock(pieces: Sequence[Piece]) -> int | None:
+    """The place of the one name of an outlet in the page's head, where it stands beside a date."""
+    named = [place for place, piece in enumerate(pieces) if is_outlet(piece.block.text.strip(), {})]
+    beside = [
+        piece for place in named for piece in (*pieces[max(0, place - 1) : place], *pieces[place + 1 : place + 2])
+    ]
+    dated = any(find_dates(piece.block.text) for piece in beside)
+    return named[0] if len(named) == 1 and dated else None
 
 
 def _over(found: tuple[Sign, ...]) -> Fate:
@@ -79,7 +165,7 @@ def _mailed(found: tuple[Sign, ...]) -> Fate:
     )
 
 
-def _head_line(piece: Piece, last: bool, outlets: Mapping[str, str]) -> Fate:
+def _head_line(piece: Piece, title: str, last: bool, outlets: Mapping[str, str]) -> Fate:
     text = piece.block.text.strip()
     if known := outlets.get(text.casefold()):
         return Fate(signs=(sign("outlet", known, piece, "known outlet"),))
@@ -87,21 +173,14 @@ def _head_line(piece: Piece, last: bool, outlets: Mapping[str, str]) -> Fate:
         return Fate(signs=found)
     if last and piece.folded in SECTIONS:
         return Fate(rule="section line", signs=(sign("section", text, piece, "section line"),))
-    if piece.of("breadcrumb"):
-        return Fate(rule="breadcrumb", signs=tuple(_crumb(piece)))
+    if piece.of("breadcrumb") or is_trail(text):
+        section = section_of(text, title)
+        return Fate(rule="breadcrumb", signs=(sign("section", section, piece, "breadcrumb"),) if section else ())
     if piece.of("menu"):
         return Fate(rule="menu", signs=tuple(_masthead(piece, outlets)))
     if is_masthead(text, outlets):
         return Fate(signs=(sign("outlet", text, piece, "masthead"),))
     return Fate(rule=piece.rule.name if piece.rule else "above the headline")
-
-
-def _crumb(piece: Piece) -> Iterator[Sign]:
-    """The last crumb that is the name of a section."""
-    crumbs = [crumb.strip() for crumb in re.split(r"[>»›→/|]", piece.block.text)]
-    named = [crumb for crumb in crumbs if fold(crumb) in SECTIONS]
-    if named:
-        yield sign("section", named[-1], piece, "breadcrumb")
 
 
 def _masthead(piece: Piece, outlets: Mapping[str, str]) -> Iterator[Sign]:
@@ -125,6 +204,7 @@ def between(
 ) -> Iterator[Fate]:
     """Between headline and text: what these lines do not state stays in the body. ``words`` is the running text."""
     mail = any(piece.of("mail header") for piece in pieces)
+    named = _bare_names(pieces)
     for place, piece in enumerate(pieces):
         if head and place + first in head.copies:
             yield copied(piece, head.copies[place + first])
@@ -134,8 +214,30 @@ def between(
             yield Fate(rule="section line", signs=(sign("section", piece.block.text.strip(), piece, "section line"),))
         elif piece.rule:
             yield Fate(rule=piece.rule.name)
+        elif head and place in named:
+            yield Fate(signs=(_bare_name(piece, words),))
         else:
             yield Fate(body=piece.block)
+
+
+def _bare_names(pieces: Sequence[Piece]) -> set[int]:
+    """The lines that are a name and no more, of a person, an outlet or a place; more than two are a list."""
+    near = enumerate(pieces[:_NEAR])
+    found = {n for n, piece in near if piece.block.kind == "paragraph" and is_name_line(piece.block.text.strip())}
+    return found if len(found) <= 2 else set()
+
+
+_WRITES = re.compile(
+    r"(?: \([^()]*\)|,[^,]*,)? (?:is|was|writes|covers|reports|works|has|ist|schreibt|est|écrit|es|escribe|è|é)\b"
+)
+
+
+def _bare_name(piece: Piece, words: str) -> Sign:
+    """The writer, where a note at the end says what he is; else nobody can tell whose name it is."""
+    name, last = piece.block.text.strip(), words.rpartition("\n")[2]
+    if last.startswith(name) and _WRITES.match(last, len(name)) and is_person(name):
+        return sign("author", name, piece, "name of the note on the writer")
+    return sign("byline", name, piece, "name under the headline")
 
 
 def _statements(pieces: Sequence[Piece], place: int, words: str, outlets: Mapping[str, str]) -> tuple[Sign, ...]:
@@ -149,7 +251,7 @@ def _statements(pieces: Sequence[Piece], place: int, words: str, outlets: Mappin
     below = pieces[place + 1 : place + 2]
     dated = len(text.split()) == 1 and any(read.date_signs(piece.block.text, 1) for piece in below)  # or a place
     if near and not dated and names_outlet(text.strip(), words, outlets):
-        return (sign("outlet", text.strip(), piece, "outlet line"),)
+        return (sign("outlet", text.strip(), piece, outlet_rule("outlet line", text.strip(), outlets)),)
     if near and _beside_date(pieces, place) and (found := read.person(text, line, words)):
         return found
     return read.address(text, line) or read.byline(text, line, outlets) or read.source(text, line)

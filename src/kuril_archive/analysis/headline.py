@@ -30,6 +30,10 @@ _SUBJECT = re.compile(
 )
 
 
+_HOME = re.compile(r"(?:you are here:? ?)?(?:home|start|startseite|inicio|accueil|главная|ホーム|首页|トップ)\b")
+_STEP = re.compile(r"\s*(?:[>»›→/|]|::)+\s*|\s{3,}|\t+")
+_GLUED = re.compile(r"(?<=[a-zà-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ])")
+"""Where the steps of ``HomePoliticsAsia`` meet."""
 _BRACKETS = re.compile(r"[(\[].*[)\]]")
 
 
@@ -51,6 +55,36 @@ class Headline(Struct, frozen=True):
     outlet: str | None
     """The part after the bar of ``Title | Outlet``."""
     copies: Mapping[int, Copy]
+
+
+def steps(crumbs: str) -> list[str]:
+    """The steps of a breadcrumb, parted by signs, by wide gaps, or glued; one for any other line."""
+    parted = _STEP.split(crumbs) if _STEP.search(crumbs.strip()) else _GLUED.split(crumbs)
+    return [step.strip() for step in parted if step.strip()]
+
+
+def is_trail(line: str) -> bool:
+    """Whether a line leads from the home page to one section, its steps parted by wide gaps."""
+    trail = steps(line)
+    gaps = re.search(r"\s{3,}|\t", line.strip())
+    home = 2 <= len(trail) <= 5 and _HOME.fullmatch(fold(trail[0]))
+    others = [step for step in trail[1:] if rule_for(step) and fold(step) not in SECTIONS]
+    return bool(gaps and home) and not others and sum(fold(step) in SECTIONS for step in trail) <= 1
+
+
+def section_of(crumbs: str, title: str) -> str | None:
+    """The section that a breadcrumb ends in: its last step below the home page, else the last known section."""
+    trail = steps(crumbs)
+    home = bool(trail) and _HOME.fullmatch(fold(trail[0])) is not None
+    known = [step for step in trail if fold(step) in SECTIONS]
+    below = [step for step in trail[1:] if fold(step) in SECTIONS or _is_step(step, title)] if home else known
+    return next(reversed(below or known), None)
+
+
+def _is_step(step: str, title: str) -> bool:
+    """Whether a step of a breadcrumb may be a section: few words, no date, no tool, not the title's beginning."""
+    begins = fold(title).startswith(fold(step.rstrip(" .…")))
+    return len(step.split()) <= 3 and not re.search(r"\d|…|\.\.", step) and not begins and not rule_for(step)
 
 
 def headline(
@@ -109,7 +143,7 @@ def _able(piece: Piece, outlets: Mapping[str, str]) -> bool:
     ):
         return False
     ends = _ENDS_LIKE_TEXT.search(text) and not text.isupper()  # old papers print FISH MARKET CLOSED.
-    if piece.folded in SECTIONS or ends or _LABEL.match(piece.folded) or _BRACKETS.fullmatch(text):
+    if piece.folded in SECTIONS or ends or is_trail(text) or _LABEL.match(piece.folded) or _BRACKETS.fullmatch(text):
         return False
     stated = credit_line(text, 1) or prefix(text, 1, outlets) or address(text, 1)
     return not (is_outlet(text, outlets) or _dated(text) or stated)
@@ -138,9 +172,12 @@ def _closes(name: str, repeated: bool, outlets: Mapping[str, str]) -> bool:
     return len(name.split()) <= 5 and bool(says or repeated)
 
 
-def _is_section(lead: str) -> bool:
-    """Whether the words before a copy of the headline name its section."""
-    return fold(lead) in SECTIONS or (0 < len(lead.split()) <= 2 and not lead.startswith("Home") and not rule_for(lead))
+def _lead(lead: str, title: str) -> str | None:
+    """The section that the words before a copy of the headline name."""
+    if len(steps(lead)) > 1:
+        return section_of(lead, title)
+    named = 0 < len(lead.split()) <= 2 and not lead.startswith("Home") and not rule_for(lead)
+    return lead if fold(lead) in SECTIONS or named else None
 
 
 def _holds(piece: Piece, text: str, names: set[str], outlets: Mapping[str, str]) -> bool:
@@ -153,6 +190,7 @@ def _copy(piece: Piece, title: str, names: set[str], outlets: Mapping[str, str])
         return None
     text, outlet = _parted(piece, names, outlets)
     lead = text[: len(text) - len(title)].strip(" :|/>»›–—-")
-    if fold(text) == fold(title) or (text.endswith(title) and len(lead) <= 30):
-        return Copy(lead if _is_section(lead) else None, outlet)
+    longest = 90 if _HOME.match(fold(lead)) else 30
+    if fold(text) == fold(title) or (text.endswith(title) and len(lead) <= longest):
+        return Copy(_lead(lead, title), outlet)
     return None

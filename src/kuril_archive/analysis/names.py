@@ -8,7 +8,8 @@ from kuril_archive.analysis.furniture import fold, rule_for, words
 SECTIONS = words(
     "politics world news opinion business economy sport sports culture science technology tech health society "
     "asia europe africa americas international national local region regional analysis editorial commentary "
-    "diplomacy defence defense security energy environment russia japan china ukraine asia-pacific "
+    "diplomacy defence defense security energy environment agriculture farming transport regions region districts "
+    "russia japan china ukraine asia-pacific "
     "markets finance lifestyle entertainment travel food education crime healthcare property arts books music film "
     "movies style climate religion elections features letters obituaries showbiz "
     "política politica mundo internacional economía sociedad cultura deportes opinión "
@@ -24,11 +25,15 @@ _GENERIC = (
     "agency|newswire|wire|broadcasting|presse|nachrichten|rundfunk|noticias|новости|газета|агентство"
 )
 """Words that say what sort of outlet it is, and make no name alone."""
-_WEAK = "news|today|daily|press|media|radio|tv|television|online|notes|network|presse|nachrichten|noticias|новости"
+_WEAK = (
+    "news|today|daily|press|media|radio|tv|television|online|notes|network|presse|nachrichten|noticias|новости|"
+    "notebook|insider|outlook|spectator|monitor"
+)
 """Those that stand in menus too."""
 _LAST = (
     rf"{_GENERIC}|times|post|herald|tribune|journal|gazette|observer|guardian|telegraph|mail|express|chronicle|bulletin|"
     "record|echo|voice|courier|ledger|sentinel|messenger|mirror|standard|star|sun|globe|examiner|inquirer|enquirer|"
+    "notebook|monitor|insider|outlook|intelligencer|tidings|statesman|spectator|beacon|"
     "dispatch|advertiser|argus|register|independent|zeitung|tagblatt|tageblatt|anzeiger|bote|kurier|rundschau|"
     "известия|вести|правда|ведомости|вестник|курьер|голос"
 )
@@ -52,7 +57,7 @@ _MENU = words(
     "latest breaking top more all our your my us live local watch listen read see home about contact video videos "
     "photo photos podcast podcasts send get free special fast full most best recent guest next previous reader readers "
     "weather traffic exclusive follow new breaking submit share newsletter in on for by to with from last main menu "
-    "app mobile release releases "
+    "app mobile release releases e-mail email print "
     "últimas otras más todas alle aktuelle weitere meine toutes dernières все последние главные ultime últimos próximas"
 )
 """Words that make a name the label of a menu or of a list."""
@@ -96,6 +101,11 @@ def names_outlet(name: str, text: str, outlets: Mapping[str, str]) -> bool:
     return bool(lone) and not rule_for(name) and not is_used(name, text)
 
 
+def outlet_rule(rule: str, name: str, outlets: Mapping[str, str]) -> str:
+    """The rule under which a line names an outlet: ``rule``, or where only its place says so, one of less trust."""
+    return rule if is_outlet(name, outlets) else "lone name"
+
+
 def is_person(name: str) -> bool:
     """Whether a name has the shape of a person's: two to four words with capitals, and no outlet's or menu's word."""
     plain = [word for word in name.split() if word not in _PARTICLES]
@@ -119,6 +129,12 @@ def _is_titled(name: str) -> bool:
     """Every word has its capital, or is a particle or an outlet's word; not all scripts have them."""
     free = _PARTICLES | set(_LAST.split("|"))
     return not name[:1].islower() and all(not word[:1].islower() or word in free for word in name.split())
+
+
+def is_name_line(line: str) -> bool:
+    """Whether a line is two or three words with capitals: a person, an outlet or a place, but no sentence."""
+    plain = [word for word in line.split() if word not in _PARTICLES]
+    return 2 <= len(plain) <= 3 and len(line.split()) <= 5 and _NAMED.fullmatch(" ".join(plain)) is not None
 
 
 # ---------------------------------------------------------------- rights lines

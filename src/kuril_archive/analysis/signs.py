@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kuril_archive.analysis.dates import CLOCK, find_dates
 from kuril_archive.analysis.furniture import fold, rule_for
-from kuril_archive.analysis.names import SECTIONS, is_outlet, is_person, is_used, names_outlet
+from kuril_archive.analysis.names import SECTIONS, is_outlet, is_person, is_used, names_outlet, outlet_rule
 from kuril_archive.model import Sign, SignKind
 
 _LINE = 120
@@ -19,6 +19,7 @@ _PUBLISHED = re.compile(
     r"issued|created|added|sent|date|dated|date of publication|"
     r"publication date|опубликовано|дата|дата публикации|отправлено|publicado|fecha|enviado|publié|mis en ligne|envoyé|"
     r"veröffentlicht|erstellt|stand|gesendet|datum|"
+    r"publicad[ao]|paru|erschienen|online seit|размещено|создано|publicerad|publisert|opublikowano|diterbitkan|"
     r"pubblicato|data|gepubliceerd|geplaatst|公開日?|掲載日?|投稿日?|配信日?|(?:送信)?日時|"
     r"发布(?:时间|日期)?)(?: ?(?:on|at|am|il|em|el|le|op|:))?"
 )
@@ -108,11 +109,12 @@ def _part(text: str, line: int, body: str, outlets: Mapping[str, str]) -> tuple[
     if rule_for(text) or _CLOCK.fullmatch(text):
         return ()
     if names_outlet(text, body, outlets):
-        return (Sign(kind="outlet", value=text, quote=text, line=line, rule="credit line"),)
-    return person(text, line, body) or handle(text, line) or (() if _is_label(text) else None)
+        rule = outlet_rule("credit line", text, outlets)
+        return (Sign(kind="outlet", value=text, quote=text, line=line, rule=rule),)
+    return person(text, line, body) or handle(text, line) or (() if is_label(text) else None)
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     """A name of few words that may be a place or a column: it hides no date beside it, and says nothing else."""
     return len(text.split()) <= 3 and all(not word[:1].islower() for word in text.split()) and text[-1:].isalpha()
 
@@ -127,7 +129,7 @@ def handle(text: str, line: int) -> tuple[Sign, ...]:
 def person(text: str, line: int, body: str) -> tuple[Sign, ...]:
     """The writer whose name a line beside a date holds, and nothing else."""
     name = text.strip().partition(" in ")[0]
-    named = is_person(name) and not is_used(name, body)
+    named = is_person(name) and not _ROLE.search(name) and not is_used(name, body)
     return (Sign(kind="author", value=name, quote=text, line=line, rule=_NAME),) if named else ()
 
 
@@ -191,6 +193,7 @@ def _undated(text: str) -> tuple[str, ...]:
 
 def _names(who: str, outlets: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
     """Each name, and whether it is an outlet's; up to the first that is neither."""
+    lone = False
     people, *rest = re.split(r"\s*\|\s*|\s[·•–—]\s|\(| in | for ", who)
     for part in [*_AND.split(people), *rest]:
         name = part.strip(" )")
@@ -198,9 +201,12 @@ def _names(who: str, outlets: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
             continue
         if name and is_outlet(name, outlets):
             yield name, True
+        elif name and lone and " " not in name:  # "Anna Petrova, Tokyo"
+            continue
         elif name and (not _PERSON.fullmatch(name) or _ROLE.search(name) or name[0].islower() or part in rest):
             return
         elif name:
+            lone = " " in name
             yield name, False
 
 

@@ -52,12 +52,7 @@ def build(
     """Build the site: every capture below articles/ becomes a page or a line of the report."""
     start = time.perf_counter()
     here = Path()
-    if not articles.is_dir():
-        raise UsageError(
-            Problem(
-                path=str(articles), message="is not a folder of captures", hint="make it, or name it with --articles"
-            )
-        )
+    _check(articles, output)
     settings = config.load(here, base_url)
     folders = Folders(
         articles=articles, output=output, themes=loader.themes(templates), pages=here / "pages", static=here / "static"
@@ -70,6 +65,21 @@ def build(
     _print(report, output / "index.html", time.perf_counter() - start, quiet=quiet, as_json=as_json)
     severities = {problem.severity for problem in report.problems}
     sys.exit(1 if "error" in severities or (strict and severities) else 0)
+
+
+def _check(articles: Path, output: Path) -> None:
+    if not articles.is_dir():
+        hint = "make it, or name it with --articles"
+        raise UsageError(Problem(path=str(articles), message="is not a folder of captures", hint=hint))
+    source, target = articles.resolve(), output.resolve()
+    if target.is_relative_to(source):
+        message = f"lies in the folder of captures, {articles}, so that the site would be read as captures"
+        beside = Path(os.path.normpath(articles / ".." / "build")).as_posix()
+        hint = f"choose an --output beside it, for example --output {beside}"
+        raise UsageError(Problem(path=str(output), message=message, hint=hint))
+    if source.is_relative_to(target):
+        message, hint = f"lies in {output}, the folder of the site", "choose another --output, beside the captures"
+        raise UsageError(Problem(path=str(articles), message=message, hint=hint))
 
 
 def _print(report: Report, index: Path, seconds: float, *, quiet: bool, as_json: bool) -> None:

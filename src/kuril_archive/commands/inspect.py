@@ -1,11 +1,13 @@
 """``kuril-archive inspect``."""
 
 import sys
+import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 import msgspec
+from click.core import ParameterSource
 
 from kuril_archive import config, edtf, loader
 from kuril_archive.analysis.reasons import VERDICTS
@@ -31,18 +33,19 @@ def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool)
     The files named are read as one dossier; captures of the archive bring the rest of it along.
     """
     _check(files)
-    files = tuple({file.resolve(): file for file in files}.values())
-    settings = config.load(Path())
+    files = tuple({loader.located(file): file for file in files}.values())
+    articles, home = _home(files, articles)
+    settings = config.load(home)
     outlets = config.spellings(settings.site)
-    inside = [file for file in files if file.resolve().is_relative_to(articles.resolve())]
-    outside = [file for file in files if file not in inside]
+    inside = [file for file in files if _lies_in(file, articles)]
     archive = loader.load(articles, outlets, only=inside if alone else None) if inside else loader.Loaded()
+    found_there = {loader.located(file) for file in archive.files.values()}
+    outside = [file for file in files if loader.located(file) not in found_there]
     named = loader.load_files(outside, outlets, archive.files)
     entries, warnings = dated((*archive.captures, *named.captures), limit_of(settings.site, today()))
     wanted = _in_order(files, {**archive.files, **named.files}, entries.entries)
-    stems = {_stem(file.as_posix()) for file in outside} | {
-        _stem(f"{articles.name}/{file.resolve().relative_to(articles.resolve()).as_posix()}") for file in inside
-    }
+    stems = {_stem(file.as_posix()) for file in outside}
+    stems |= {_stem(loader.shown_in(articles, loader.located(file))) for file in inside}
     problems = [p for p in (*archive.problems, *named.problems, *warnings) if _stem(p.path) in stems]
     tell((*settings.problems, *problems))
     for entry in wanted:
@@ -51,9 +54,24 @@ def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool)
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
+def _home(files: Iterable[Path], articles: Path) -> tuple[Path, Path]:
+    """The folders of captures and of ``archive.yml``: as named or here, else where a file's own archive is."""
+    explicit = click.get_current_context().get_parameter_source("articles") is ParameterSource.COMMANDLINE
+    if explicit or any(_lies_in(file, articles) for file in files):
+        return articles, Path()
+    above = (folder for file in files for folder in loader.located(file).parents)
+    own = (folder for folder in above if folder.name == articles.name and (folder.parent / config.FILE).is_file())
+    found = next(own, articles)
+    return found, found.parent
+
+
+def _lies_in(file: Path, folder: Path) -> bool:
+    return loader.located(file).is_relative_to(folder.resolve())
+
+
 def _stem(path: str) -> str:
     """A capture and its sidecar share it."""
-    return path.rpartition(".")[0]
+    return unicodedata.normalize("NFC", path.rpartition(".")[0])
 
 
 def _check(files: Iterable[Path]) -> None:
@@ -70,8 +88,8 @@ def _check(files: Iterable[Path]) -> None:
 
 def _in_order(files: Iterable[Path], known: Mapping[str, Path], entries: Iterable[Entry]) -> list[Entry]:
     """The entries of the files, in the order in which these were named."""
-    by_file = {known[entry.article.capture.id].resolve(): entry for entry in entries}
-    return [by_file[path] for file in files if (path := file.resolve()) in by_file]
+    by_file = {loader.located(known[entry.article.capture.id]): entry for entry in entries}
+    return [by_file[path] for file in files if (path := loader.located(file)) in by_file]
 
 
 def shown(found: Record) -> str:

@@ -38,11 +38,10 @@ def tell(problems: Sequence[Problem]) -> None:
     """Print problems to standard error, in colour on a terminal only (NO_COLOR is respected)."""
     here = f"{Path.cwd()}{os.sep}"
     for problem in problems:
-        fault, hint = str(problem).removeprefix(here).split("\nhint: ")
         colour = COLOURS[problem.severity] if _coloured() else None
         click.echo(click.style(f"{problem.severity}: ", fg=colour) if colour else "", err=True, nl=False)
-        click.echo(fault, err=True)
-        click.echo(click.style(f"hint: {hint}", dim=True) if colour else f"hint: {hint}", err=True)
+        click.echo(problem.fault.removeprefix(here), err=True)
+        click.echo(click.style(f"hint: {problem.hint}", dim=bool(colour) or None), err=True)
     if len(problems) > 1:
         counts = Counter[str](problem.severity for problem in problems)
         click.echo(", ".join(counted(counts[severity], severity) for severity in COLOURS if counts[severity]), err=True)

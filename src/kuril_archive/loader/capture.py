@@ -20,34 +20,45 @@ OPENING_WORDS = 10
 
 
 def parse(
-    text: str,
-    *,
-    id: str,
-    path: str,
-    sha256: str,
-    markdown: bool = False,
-    sidecar: Typed | None = None,
-    sidecar_path: str = "",
-    outlets: Mapping[str, str] | None = None,
-) -> tuple[Capture, Problems]:
+    text: str, *, id: str, path: str, sha256: str, markdown: bool = False,
+    sidecar: Typed | None = None, sidecar_path: str = "", outlets: Mapping[str, str] | None = None,
+) -> tuple[Capture, Problems]:  # fmt: skip
     """Take a capture apart. ``text`` is clean (``markup.clean``); ``outlets``: case-folded spelling -> name."""
     outlets, sidecar = outlets or {}, sidecar or Typed()
     front, body, first_line = yaml_keys.split_front_matter(text) if markdown else ("", text, 1)
     typed = yaml_keys.read(front, path, Keys, first_line=2)
     said = Keys(**{**typed.values, **sidecar.values})
-    blocks = _rooted(markup.from_markdown(body, first_line), said.url) if markdown else markup.from_text(body)
     lines = tuple(text.split("\n"))
+    blocks = _rooted(markup.from_markdown(body, first_line), said.url) if markdown else markup.from_text(body)
     anatomy = dissect(blocks, lines, outlets, said.title if markdown else None)
-    capture = _capture(anatomy, said, _overruled(typed, sidecar, lines), outlets)
-    return replace(
-        capture,
+    signs = (*_overruled(typed, sidecar, lines), *anatomy.signs)
+    title = said.title or anatomy.title
+    outlet = said.outlet or anatomy.outlet
+    capture = Capture(
         id=id,
-        title=capture.title or id.rpartition("/")[2],
         source=Source(path=path, sha256=sha256, url=said.url or _found(anatomy, "url"), rights=said.rights),
-        keys_from={name: (path, line) for name, line in typed.lines.items()}
-        | {name: (sidecar_path, line) for name, line in sidecar.lines.items()},
+        title=title or _opening_words(anatomy.body) or id.rpartition("/")[2],
+        title_supplied=title is None,
+        outlet=outlets.get(outlet.casefold(), outlet) if outlet else None,
+        agency=said.agency or anatomy.agency,
+        section=said.section or anatomy.section,
+        authors=said.authors or anatomy.authors,
+        place=said.place or anatomy.place,
+        language=said.language or language_of(markup.plain(anatomy.body)),
+        tags=tuple(dict.fromkeys(said.tags)),
+        captured=said.captured or _clock_day(signs),
+        body=anatomy.body,
+        signs=signs,
+        removed=anatomy.removed,
+        keys=said,
+        keys_from=_lines(typed, path) | _lines(sidecar, sidecar_path),
         extra={**typed.extra, **sidecar.extra},
-    ), (*typed.problems, *_problems(capture, path, open_ended=markdown and yaml_keys.is_open(text)))
+    )
+    return capture, (*typed.problems, *_problems(capture, path, open_ended=markdown and yaml_keys.is_open(text)))
+
+
+def _lines(typed: Typed, path: str) -> dict[str, tuple[str, int]]:
+    return {name: (path, line) for name, line in typed.lines.items()}
 
 
 def _problems(capture: Capture, path: str, *, open_ended: bool) -> list[Problem]:
@@ -86,30 +97,6 @@ def _overruled(front: Typed, sidecar: Typed, lines: tuple[str, ...]) -> tuple[Si
     line = front.lines["date"]
     quote = lines[line - 1].strip()
     return (Sign(kind="front matter", value=front.values["date"], quote=quote, line=line, rule="front-matter"),)
-
-
-def _capture(anatomy: Anatomy, said: Keys, overruled: tuple[Sign, ...], outlets: Mapping[str, str]) -> Capture:
-    signs = (*overruled, *anatomy.signs)
-    title = said.title or anatomy.title
-    outlet = said.outlet or anatomy.outlet
-    return Capture(
-        id="",
-        source=Source(path="", sha256=""),
-        title=title or _opening_words(anatomy.body),
-        title_supplied=title is None,
-        outlet=outlets.get(outlet.casefold(), outlet) if outlet else None,
-        agency=said.agency or anatomy.agency,
-        section=said.section or anatomy.section,
-        authors=said.authors or anatomy.authors,
-        place=said.place or anatomy.place,
-        language=said.language or language_of(markup.plain(anatomy.body)),
-        tags=tuple(dict.fromkeys(said.tags)),
-        captured=said.captured or _clock_day(signs),
-        body=anatomy.body,
-        signs=signs,
-        removed=anatomy.removed,
-        keys=said,
-    )
 
 
 def _clock_day(signs: tuple[Sign, ...]) -> dt.date | None:

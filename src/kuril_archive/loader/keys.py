@@ -43,7 +43,7 @@ WRONG = {
 
 UNKNOWN = ("is not a known key", "is not a known key; it is kept as extra")
 NEVER_EMPTY = ("withheld",)
-"""Keys that say something even without a value, which then is missing."""
+"""Keys that say something even without a value, which then is missing; any other blank text is no value."""
 
 _OPEN = re.compile(r"---[ \t]*\n[a-z_]+:(?:\s|$)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -108,6 +108,8 @@ def _fields(node: yaml.MappingNode, path: str, kind: type[Struct], first_line: i
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
         name = OTHER_NAMES.get(key, key)
         value = _plain(value_node, set())
+        if name in known:
+            value = _trimmed(value)
         if value is _TOO_DEEP:
             fault(line, key, "aliases and very deep nesting are not read", "write the value out")
         elif name in lines:
@@ -148,15 +150,24 @@ def _plain(node: yaml.Node, seen: set[int], depth: int = 0) -> Any:
     return _TOO_DEEP if any(_TOO_DEEP in pair for pair in pairs) else {str(key): value for key, value in pairs}
 
 
+def _trimmed(value: Any) -> Any:
+    """Texts without the blanks around them; a blank one is None, and none in a list."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, list):
+        return [item for each in value if (item := _trimmed(each)) is not None]
+    return {key.strip(): _trimmed(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
 def _converted(name: str, value: Any, kind: Any) -> Any:
     if _sort(kind) == "list" and isinstance(value, str):
-        value = [part.strip() for part in value.split(",")] if name == "tags" else [value]
+        value = _trimmed(value.split(",")) if name == "tags" else [value]
     if name == "outlets" and isinstance(value, Mapping):
+        if "" in value:
+            raise ValueError(value)
         value = {key: [spelling] if isinstance(spelling, str) else spelling or [] for key, spelling in value.items()}
     checked = msgspec.convert(value, kind, strict=False)
-    if isinstance(checked, str):
-        checked = CHECKS.get(name, str.strip)(checked)
-    return checked
+    return CHECKS[name](checked) if name in CHECKS and isinstance(checked, str) else checked
 
 
 def _sort(kind: Any) -> str:
@@ -173,9 +184,9 @@ def _shown(value: object) -> str:
 
 
 def _reason(text: str) -> str:
-    if not text.strip():
+    if not text:
         raise ValueError(text)
-    return text.strip()
+    return text
 
 
 def as_edtf(text: str) -> str:
@@ -193,16 +204,17 @@ def as_edtf(text: str) -> str:
 
 
 def _bounded(text: str) -> str:
-    value = edtf.parse(text.strip())
+    value = edtf.parse(text)
     if value.latest is None or value.precision not in ("day", "month", "year"):
         raise ValueError(text)
+    value.latest.date()  # ValueError for a year that a calendar day cannot have
     return str(value)
 
 
 def _language(text: str) -> str:
-    if not _LANGUAGE.fullmatch(text.strip()):
+    if not _LANGUAGE.fullmatch(text):
         raise ValueError(text)
-    return text.strip()
+    return text
 
 
 def _address(text: str) -> str:

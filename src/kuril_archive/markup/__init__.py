@@ -1,7 +1,18 @@
 """Text and Markdown -> blocks -> HTML. Everything captured is hostile until it has been escaped here."""
 
-from kuril_archive.markup.html import Wrap, anchors, body_html, inner_html
+from kuril_archive.markup.html import Wrap, anchors, body_html, elements, inner_html
 from kuril_archive.markup.markdown import from_markdown, prose
 from kuril_archive.markup.text import clean, from_text, plain
 
-__all__ = ["Wrap", "anchors", "body_html", "clean", "from_markdown", "from_text", "inner_html", "plain", "prose"]
+__all__ = [
+    "Wrap",
+    "anchors",
+    "body_html",
+    "clean",
+    "elements",
+    "from_markdown",
+    "from_text",
+    "inner_html",
+    "plain",
+    "prose",
+]

@@ -4,11 +4,12 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
+from typing import NamedTuple
 
-from kuril_archive.model import Block, Mark
+from kuril_archive.model import Block, BlockKind, Mark
 
 Wrap = tuple[int, int, str, str]
 """Start and end (code points), opening and closing tag: trusted HTML laid over a stretch of a block's text."""
@@ -43,14 +44,22 @@ def inner_html(block: Block, extra: Iterable[Wrap] = ()) -> str:
 
 
 def body_html(blocks: Sequence[Block], extra: Mapping[int, Iterable[Wrap]] = MappingProxyType({})) -> str:
-    """Return the HTML of a body; ``extra`` holds wrappers for a block by its place in ``blocks``.
+    """Return the HTML of a body, a line for each of its `elements`."""
+    return "".join(html + "\n" for _, html in elements(blocks, extra))
 
-    Each block has its id from `anchors`. The highest heading is an h2, a line ends each element.
+
+def elements(
+    blocks: Sequence[Block], extra: Mapping[int, Iterable[Wrap]] = MappingProxyType({})
+) -> Iterator[tuple[range, str]]:
+    """Yield each element of a body with the places of the blocks that it holds; items and quotations gather in one.
+
+    ``extra`` holds wrappers for a block by its place in ``blocks``. Each block has its id from `anchors`. The highest
+    heading is an h2, and no rank is left out beneath it.
     """
-    top = min((block.level for block in blocks if block.kind == "heading"), default=1)
-    drawn = [(block, name, inner_html(block, extra.get(n, ()))) for n, (block, name) in _named(blocks)]
-    groups = itertools.groupby(drawn, key=lambda piece: piece[0].kind)
-    return "".join(line + "\n" for kind, group in groups for line in _GROUPS[kind](group, top))
+    named = zip(blocks, anchors(blocks), _ranks(blocks), strict=True)
+    drawn = [_Drawn(*told, inner_html(told[0], extra.get(n, ()))) for n, told in enumerate(named)]
+    for places in _runs(blocks):
+        yield places, _WRITERS[drawn[places.start].block.kind](drawn[places.start : places.stop])
 
 
 def anchors(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -158,65 +167,76 @@ def _rows(block: Block, wraps: Iterable[Wrap]) -> str:
     return "\n".join(rows)
 
 
-# ---------------------------------------------------------------- grouping
+# ---------------------------------------------------------------- elements
 
-_Drawn = tuple[Block, str, str]
-"""A block, its id, its inner HTML."""
-
-
-def _named(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Block, str]]]:
-    return enumerate(zip(blocks, anchors(blocks), strict=True))
+_GATHERED = ("item", "quote")
+"""Kinds of blocks that make one element with those of their kind before and after them."""
 
 
-def _paragraphs(group: Iterable[_Drawn], top: int) -> Iterator[str]:
-    return (f'<p id="{name}">{inner}</p>' for _, name, inner in group)
+class _Drawn(NamedTuple):
+    """A block, its id, its rank if it is a heading, its inner HTML."""
+
+    block: Block
+    name: str
+    rank: int
+    inner: str
 
 
-def _headings(group: Iterable[_Drawn], top: int) -> Iterator[str]:
-    for block, name, inner in group:
-        tag = f"h{min(block.level - top + 2, 6)}"
-        yield f'<{tag} id="{name}">{inner}</{tag}>'
-
-
-def _tables(group: Iterable[_Drawn], top: int) -> Iterator[str]:
-    return (f'<table id="{name}">\n{inner}\n</table>' for _, name, inner in group)
-
-
-def _codes(group: Iterable[_Drawn], top: int) -> Iterator[str]:
-    return (f'<pre id="{name}"><code>{inner}</code></pre>' for _, name, inner in group)
-
-
-def _quotes(group: Iterable[_Drawn], top: int) -> Iterator[str]:
-    depth = 0
-    for block, name, inner in group:
-        level = min(block.level, depth + 1)  # a skipped level would be an empty element
-        yield from ["<blockquote>"] * (level - depth) + ["</blockquote>"] * (depth - level)
-        yield f'<p id="{name}">{inner}</p>'
-        depth = level
-    yield from ["</blockquote>"] * depth
-
-
-def _items(group: Iterable[_Drawn], top: int) -> Iterator[str]:
-    open_lists: list[str] = []
-    for block, name, inner in group:
-        tag = "ol" if block.ordered else "ul"
-        level = min(block.level, len(open_lists) + 1)
-        while len(open_lists) > level or (len(open_lists) == level and open_lists[-1] != tag):
-            yield f"</li></{open_lists.pop()}>"
-        if len(open_lists) == level:
-            yield "</li>"
+def _runs(blocks: Sequence[Block]) -> Iterator[range]:
+    for kind, run in itertools.groupby(range(len(blocks)), key=lambda n: blocks[n].kind):
+        places = tuple(run)
+        if kind in _GATHERED:
+            yield range(places[0], places[-1] + 1)
         else:
-            open_lists.append(tag)
-            yield f"<{tag}>"
-        yield f'<li id="{name}">{inner}'
-    yield from (f"</li></{tag}>" for tag in reversed(open_lists))
+            yield from (range(n, n + 1) for n in places)
 
 
-_GROUPS = {
-    "paragraph": _paragraphs,
-    "heading": _headings,
+def _ranks(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield for each block the rank of the heading that it is or stands under; 1 is the page's own."""
+    levels, rank = sorted({block.level for block in blocks if block.kind == "heading"}), 1
+    for block in blocks:
+        if block.kind == "heading":
+            rank = min(6, rank + 1, 2 + levels.index(block.level))
+        yield rank
+
+
+def _alone(pattern: str) -> Callable[[Sequence[_Drawn]], str]:
+    return lambda run: pattern.format_map(run[0]._asdict())
+
+
+def _quotes(run: Sequence[_Drawn]) -> str:
+    html, depth = "", 0
+    for block, name, _, inner in run:
+        level = max(1, min(block.level, depth + 1))  # a skipped level would be an empty element
+        html += "<blockquote>" * (level - depth) + "</blockquote>" * (depth - level)
+        html += f'<p id="{name}">{inner}</p>'
+        depth = level
+    return html + "</blockquote>" * depth
+
+
+def _items(run: Sequence[_Drawn]) -> str:
+    html = ""
+    opened: list[str] = []
+    for block, name, _, inner in run:
+        tag = "ol" if block.ordered else "ul"
+        level = max(1, min(block.level, len(opened) + 1))
+        while len(opened) > level or (len(opened) == level and opened[-1] != tag):
+            html += f"</li></{opened.pop()}>"
+        if len(opened) == level:
+            html += "</li>"
+        else:
+            opened.append(tag)
+            html += f"<{tag}>"
+        html += f'<li id="{name}">{inner}'
+    return html + "".join(f"</li></{tag}>" for tag in reversed(opened))
+
+
+_WRITERS: dict[BlockKind, Callable[[Sequence[_Drawn]], str]] = {
+    "paragraph": _alone('<p id="{name}">{inner}</p>'),
+    "heading": _alone('<h{rank} id="{name}">{inner}</h{rank}>'),
     "quote": _quotes,
     "item": _items,
-    "table": _tables,
-    "code": _codes,
+    "table": _alone('<div class="wide" tabindex="0"><table id="{name}">\n{inner}\n</table></div>'),
+    "code": _alone('<pre id="{name}" tabindex="0"><code>{inner}</code></pre>'),
 }
+"""What is wider than the page scrolls, for which the keyboard must be able to reach it."""

@@ -34,9 +34,9 @@ def tag(slug: str) -> str:
     return f"tags/{slug}.html"
 
 
-def raw(source: str) -> str:
-    """Copy of a capture: `articles/a/b.txt` is published as `captures/a/b.txt`."""
-    return f"captures/{source.removeprefix('articles/')}"
+def raw(identifier: str, source: str) -> str:
+    """Copy of a capture: of `a/b`, read from `clippings/a/b.txt`, it is `captures/a/b.txt`."""
+    return f"captures/{identifier}{PurePosixPath(source).suffix}"
 
 
 def relative(here: str, there: str, anchor: str = "") -> str:

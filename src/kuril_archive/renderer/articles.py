@@ -64,7 +64,7 @@ def prepare(context: Mapping[str, object], here: str) -> dict[str, object]:
 def _facts(capture: Capture, here: str) -> tuple[tuple[str, str, str], ...]:
     """Return what is known of the source: name, value, and where it leads."""
     source, keys = capture.source, capture.keys
-    raw = addresses.relative(here, addresses.raw(source.path)) if keys.withheld is None else ""
+    raw = addresses.relative(here, addresses.raw(capture.id, source.path)) if keys.withheld is None else ""
     known = "noted by the curator" if keys.captured else "by the page’s own clock"
     captured = f"{edtf.words(edtf.day(capture.captured))}, {known}" if capture.captured else "unknown"
     return (

@@ -9,6 +9,7 @@ from kuril_archive.model import Dated, Evidence
 from kuril_archive.renderer.axis import Axis, around
 from kuril_archive.renderer.picture import Bar, Dot, Drawing, Rule, Text
 from kuril_archive.renderer.values import Cited
+from kuril_archive.renderer.witnesses import reading
 
 WIDTH, LINE, EDGE = 256, 42, 8
 DAYS = dt.timedelta(60)
@@ -68,7 +69,11 @@ def _marks(evidence: Evidence, axis: Axis, possible: Marks) -> Marks:
     if evidence.reads in WEEKDAYS:
         days = axis.days() if axis.last - axis.first <= 2 * DAYS else iter(sorted(possible))
         return {day: False for day in days if WEEKDAYS[day.weekday()] == evidence.reads}
-    return dict.fromkeys(sorted(possible), False) if evidence.reads and len(possible) > 1 else {}
+    if evidence.reads is None or len(possible) < 2:
+        return {}
+    known = edtf.parse(evidence.reads)
+    first, last = known.earliest or edtf.Day.of(dt.date.min), known.latest or edtf.Day.of(dt.date.max)
+    return {day: False for day in sorted(possible) if first <= edtf.Day.of(day) <= last}
 
 
 def _label(evidence: Evidence, cited: Mapping[str, Cited]) -> str:
@@ -77,13 +82,7 @@ def _label(evidence: Evidence, cited: Mapping[str, Cited]) -> str:
         return _short(name or "Outlet unknown")
     if evidence.kind == "curator":
         return "The curator"
-    return _short(f"This text: {_said(evidence)}")
-
-
-def _said(evidence: Evidence) -> str:
-    if evidence.reads in WEEKDAYS:
-        return f"a {evidence.reads}"
-    return edtf.words(edtf.parse(evidence.reads)) if evidence.reads else evidence.kind
+    return _short(f"This text: {reading(evidence.reads) or evidence.kind}")
 
 
 def _short(label: str) -> str:

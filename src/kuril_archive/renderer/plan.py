@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from kuril_archive.model import Archive, Group, Page, Prose, Site
 from kuril_archive.renderer import addresses, articles, shelves
 from kuril_archive.renderer.drawing import timeline
-from kuril_archive.renderer.values import Frame, Link, Notice, Tally
+from kuril_archive.renderer.values import Frame, Link, Notice
 
 THEME = "the theme"
 """Who asks for the pages that every archive has."""
@@ -17,8 +17,8 @@ def plan(archive: Archive, site: Site, prose: tuple[Prose, ...] = (), notice: No
     frame = _frame(archive, site, prose, notice)
     return (
         *_entrances(archive, site, frame, notice),
-        *_years(archive.years, frame),
-        *_groups(archive.outlets, "outlet", addresses.outlet, frame),
+        *_years(archive, frame),
+        *_groups(archive.outlets + shelves.nameless(archive), "outlet", addresses.outlet, frame),
         *_groups(archive.tags, "tag", addresses.tag, frame),
         *articles.pages(archive, frame),
         *(_page(f"{page.id}.html", "prose.html", frame, page.origin, prose=page) for page in prose),
@@ -58,8 +58,10 @@ def _entrances(archive: Archive, site: Site, frame: Frame, notice: Notice) -> It
         timeline(archive.entries),
     )
     outlets, tags = shelves.tallies(archive.outlets, addresses.outlet), shelves.tallies(archive.tags, addresses.tag)
-    years, nameless = shelves.tallies(archive.years, addresses.year), shelves.nameless(archive)
-    unknown = tuple(Tally("unknown", addresses.OUTLETS, len(shelf.rows), shelf.anchor) for shelf in nameless)
+    years = shelves.tallies(archive.years, addresses.year)
+    undated = shelves.beginnings(shelves.undated(archive), addresses.year)
+    nameless = shelves.beginnings(shelves.nameless(archive), addresses.outlet)
+    unknown = tuple(shelf.whole for shelf in nameless if shelf.whole)
     yield _page(
         addresses.HOME, "home.html", frame,
         sentence=site.description or site.title, counts=counts, drawings=drawings, months=shelves.newest(archive),
@@ -67,7 +69,7 @@ def _entrances(archive: Archive, site: Site, frame: Frame, notice: Notice) -> It
     )  # fmt: skip
     yield _page(
         addresses.TIMELINE, "timeline.html", frame,
-        counts=counts, drawings=drawings, years=shelves.years(archive), undated=shelves.undated(archive),
+        counts=counts, drawings=drawings, years=shelves.years(archive), undated=undated,
     )  # fmt: skip
     yield _page(
         addresses.ABOUT, "about.html", frame,
@@ -84,14 +86,20 @@ def _entrances(archive: Archive, site: Site, frame: Frame, notice: Notice) -> It
     yield _page("404.html", "404.html", frame)
 
 
-def _years(groups: tuple[Group, ...], frame: Frame) -> Iterable[Page]:
-    links = [Link(group.name, addresses.year(group.slug)) for group in groups]
-    for place, group in enumerate(groups):
+def _years(archive: Archive, frame: Frame) -> Iterable[Page]:
+    links = [Link(group.name, addresses.year(group.slug)) for group in archive.years]
+    for place, group in enumerate(archive.years):
         yield _page(
             links[place].path, "year.html", frame, f"year {group.name}",
             name=group.name, count=len(group.entries), months=shelves.months(group.entries),
             earlier=links[place + 1] if place + 1 < len(links) else None,
             later=links[place - 1] if place else None,
+        )  # fmt: skip
+    for group in shelves.undated(archive):
+        yield _page(
+            addresses.year(group.slug), "year.html", frame, "the undated",
+            name="Reports with no known year", count=len(group.entries), months=shelves.months(group.entries),
+            earlier=None, later=None,
         )  # fmt: skip
 
 

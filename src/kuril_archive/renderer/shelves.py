@@ -1,7 +1,7 @@
 """From entries to the rows and shelves that lists show."""
 
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kuril_archive import edtf
 from kuril_archive.model import Archive, Dated, Entry, Group
@@ -12,7 +12,7 @@ WHOLE_LIST = 200
 """A list with more entries than this is told by its counts, and by pages of its parts."""
 
 NEWEST = 40
-"""Reports that the home page shows."""
+"""Reports of a known year that the home page shows; the others follow them."""
 
 
 def row(entry: Entry) -> Row:
@@ -63,28 +63,37 @@ def doubts(archive: Archive) -> tuple[Doubt, ...]:
 
 def months(entries: Iterable[Entry]) -> tuple[Shelf, ...]:
     """Return entries by month, in their own order; where the month is not known, under what is known."""
-    return tuple(
-        Shelf(_name(key), f"m-{key}", tuple(row(entry) for entry in group)) for key, group in groupby(entries, _month)
-    )
+    return tuple(Shelf(_name(key), f"m-{key}", _rows(part)) for key, part in _by_month(entries).items())
 
 
 def newest(archive: Archive) -> tuple[Shelf, ...]:
     """Return the latest reports by month, the newest first, then the undated."""
     dated = [entry for group in archive.years for entry in reversed(group.entries)][:NEWEST]
-    return months(dated) + undated(archive)
+    return months(dated) + beginnings(undated(archive), addresses.year)
 
 
-def undated(archive: Archive) -> tuple[Shelf, ...]:
-    """Return the shelf of the undated, or no shelf."""
-    rows = tuple(row(entry) for entry in archive.undated[:WHOLE_LIST])
-    return (Shelf("Year unknown", "undated", rows),) if rows else ()
+def undated(archive: Archive) -> tuple[Group, ...]:
+    """Return the reports whose year is not known, or nothing."""
+    return (Group(name="Year unknown", slug="undated", entries=archive.undated),) if archive.undated else ()
 
 
-def nameless(archive: Archive) -> tuple[Shelf, ...]:
-    """Return the shelf of reports whose outlet is not known, or no shelf."""
-    entries = [entry for entry in archive.entries if entry.article.capture.outlet is None]
-    rows = tuple(row(entry) for entry in entries[:WHOLE_LIST])
-    return (Shelf("Outlet unknown", "unknown", rows),) if rows else ()
+def nameless(archive: Archive) -> tuple[Group, ...]:
+    """Return the reports whose outlet is not known, or nothing."""
+    entries = tuple(entry for entry in archive.entries if not entry.article.capture.outlet)
+    return (Group(name="Outlet unknown", slug="unknown", entries=entries),) if entries else ()
+
+
+def beginnings(groups: Iterable[Group], address: Callable[[str], str]) -> tuple[Shelf, ...]:
+    """Return as much of each group as a list can hold, with the page where all of it stands."""
+    return tuple(
+        Shelf(
+            group.name,
+            group.slug,
+            _rows(group.entries[:WHOLE_LIST]),
+            Tally("unknown", address(group.slug), len(group.entries)),
+        )
+        for group in groups
+    )
 
 
 def years(archive: Archive) -> tuple[Year, ...]:
@@ -96,17 +105,29 @@ def years(archive: Archive) -> tuple[Year, ...]:
 def _year(group: Group, whole: bool) -> Year:
     path = addresses.year(group.slug)
     shelves = months(reversed(group.entries)) if whole else ()
-    parts = () if whole else tuple((key, len(tuple(part))) for key, part in groupby(group.entries, _month))
-    counted = tuple(Tally(_name(key), path, number, f"m-{key}") for key, number in parts)
+    parts = {} if whole else _by_month(group.entries)
+    counted = tuple(Tally(_name(key), path, len(part), f"m-{key}") for key, part in parts.items())
     return Year(group.name, path, len(group.entries), shelves, counted)
 
 
+def _rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
+    return tuple(row(entry) for entry in entries)
+
+
+def _by_month(entries: Iterable[Entry]) -> Mapping[str, Sequence[Entry]]:
+    """Return entries by what `_month` says of them; in the order of days, equal ones need not stand together."""
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[_month(entry)].append(entry)
+    return found
+
+
 def _month(entry: Entry) -> str:
-    """`2022-03` where the month is known, else `2022`, else the bounds' years."""
-    day = entry.article.published
-    first, last = day.earliest, day.latest
+    """`2022-03` where the month is known, else `2022`, else the bounds' years: `2022/2023`, `../2022`, `2022/..`."""
+    first, last = entry.article.published.earliest, entry.article.published.latest
     if first is None or last is None:
-        return "unknown" if first is last else f"{(first or last).year:04}"  # type: ignore[union-attr]
+        known = first or last
+        return "unknown" if known is None else f"{known.year:04}/.." if first else f"../{known.year:04}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.year:04}-{first.month:02}"
     return f"{first.year:04}" if first.year == last.year else f"{first.year:04}/{last.year:04}"
@@ -115,4 +136,5 @@ def _month(entry: Entry) -> str:
 def _name(key: str) -> str:
     if key == "unknown":
         return "Year unknown"
-    return edtf.words(edtf.parse(key)) if len(key) == 7 else f"{key.replace('/', ' to ')}, month unknown"
+    said = edtf.words(edtf.parse(key))
+    return f"{said[0].upper()}{said[1:]}" if "-" in key or ".." in key else f"{said}, month unknown"

@@ -83,6 +83,8 @@ class Shelf(Struct, frozen=True):
     name: str
     anchor: str
     rows: tuple[Row, ...]
+    whole: Tally | None = None
+    """Where all of it stands, and how much that is, for a shelf that may show only its beginning."""
 
 
 class Year(Struct, frozen=True):

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from kuril_archive import edtf
 from kuril_archive.analysis.reasons import VERDICTS, sentence
+from kuril_archive.analysis.witness import WEEKDAYS
 from kuril_archive.markup import anchors
 from kuril_archive.model import Article, Block, Capture, Evidence, Role
 from kuril_archive.renderer.values import Cited, Row
@@ -68,7 +69,7 @@ def _witness(number: int, evidence: Evidence, capture: Capture, cited: Mapping[s
         kind=evidence.kind,
         quote=evidence.quote or "",
         words=_words(evidence, lines, "" if span is None else capture.body[span[0]].text, span),
-        reading=_reading(evidence.reads),
+        reading=reading(evidence.reads),
         line=evidence.line if in_text or other else None,
         anchor=_anchor(evidence.line, capture, span) if in_text else "",
         where=other.row if other else None,
@@ -102,14 +103,11 @@ def _words(
     return Quotation(_lead(lead) + before, telling, after + _trail(trail))
 
 
-def _reading(reads: str | None) -> str:
+def reading(reads: str | None) -> str:
     """Return what the words read as, in words."""
     if reads is None:
         return ""
-    try:
-        return edtf.words(edtf.parse(reads))
-    except edtf.EdtfError:
-        return f"a {reads}"
+    return f"a {reads}" if reads in WEEKDAYS else edtf.words(edtf.parse(reads))
 
 
 def _lead(text: str) -> str:

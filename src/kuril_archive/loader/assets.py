@@ -1,0 +1,37 @@
+"""Files that are copied as they are: the theme's and the archive's own."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from kuril_archive.loader.places import shown_in, shut_folder, walk
+from kuril_archive.model import Asset
+from kuril_archive.problems import ArchiveError
+
+
+def themes(own: Path) -> tuple[Path, ...]:
+    """The folder of the user's templates where there is one, then the default theme's, in a checkout or a wheel."""
+    package = Path(__file__).parent.parent
+    default = next(folder for folder in (package / "templates", package.parent.parent / "templates") if folder.is_dir())
+    return tuple(dict.fromkeys(folder.resolve() for folder in (own, default) if folder.is_dir()))
+
+
+def digest(assets: Iterable[Asset]) -> str:
+    """SHA-256 over the bytes of files, in the order given; 64 hexadecimal digits."""
+    return hashlib.sha256(b"".join(Path(asset.file).read_bytes() for asset in assets)).hexdigest()
+
+
+def find_assets(folder: Path, below: str = "") -> tuple[Asset, ...]:
+    """Every file below ``folder``, to be copied to the same place below ``below`` in the site.
+
+    What systems leave in folders is passed over. Raises ArchiveError where a folder is shut.
+    """
+    root = folder.resolve()
+    files, shut = walk(root) if root.is_dir() else ([], [])
+    if shut:
+        raise ArchiveError(*(shut_folder(error, partial(shown_in, folder)) for error in shut))
+    names = {file.relative_to(root).as_posix(): file for file in files if file.is_file()}
+    return tuple(
+        Asset(path=f"{below}{name}", origin=f"{folder.name}/{name}", file=str(file)) for name, file in names.items()
+    )
