@@ -9,7 +9,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import relativedelta, weekday
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -29,8 +29,8 @@ from kuril_archive.analysis.tense import AHEAD, LONG_AGO, YEAR
 from kuril_archive.analysis.witness import Claim
 from kuril_archive.model import Capture, Dated, Evidence, Role
 
-NEAR = 2
-"""Reports of one event are printed within this many days of each other."""
+NEAR, NEXT = 2, 1
+"""Reports of one event are printed within so many days of each other, and put it on days so far apart at the most."""
 
 TOO_COMMON = 1_000
 """What so many reports share nominates none of them."""
@@ -87,7 +87,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
                 aside.append(_word(partner, "rejected", "same-event-open", proof=proof))
             elif against := _against(capture, own, partner, partner.dated.earliest):
                 aside.append(against)
-            elif fits := _fits(claim, readings, partner.dated.earliest):
+            elif fits := _fits(claim, readings, partner.dated.earliest, partner.likeness.weekday):
                 days[fits].append(_word(partner, "supports", "same-event", proof=proof))
             else:
                 aside.append(_word(partner, "rejected", "like-but-unfit"))
@@ -123,13 +123,18 @@ def _sort(term: Term) -> str:
     return term.act if isinstance(term, Act) else "name" if isinstance(term, str) else "shingle"
 
 
-def _fits(claim: Claim, readings: Sequence[Reading], partner: dt.date) -> tuple[dt.date, ...]:
-    """The days near the partner's that this text's own printed parts allow, the likeliest first."""
-    near = [partner + relativedelta(days=n) for n in range(-NEAR, NEAR + 1)]
+def _fits(claim: Claim, readings: Sequence[Reading], printed: dt.date, news: int | None) -> tuple[dt.date, ...]:
+    """The days near the partner's that this text's own printed parts allow, the likeliest first.
+
+    ``printed`` is the partner's day, ``news`` the weekday that it puts on the event.
+    """
     fits: list[dt.date] = []
     if readings:
+        near = [printed + relativedelta(days=n) for n in range(-NEAR, NEAR + 1)]
         fits = [day for day in near for y, m, d in readings if (m, d) == (day.month, day.day) and y in (None, day.year)]
     elif claim.weekdays:
+        event = printed if news is None else printed + relativedelta(weekday=weekday(news)(-1))
+        near = [event + relativedelta(days=n) for n in range(-NEXT, NEXT + 1)]
         told = [day for day in near if day.weekday() == claim.weekdays[0].weekday]
         fits = [day for first in told for day in (first, first + relativedelta(days=1))]
     return tuple(day for day in fits if (claim.not_before or day) <= day <= (claim.not_after or day))

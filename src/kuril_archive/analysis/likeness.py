@@ -94,6 +94,8 @@ class Likeness(Struct, frozen=True, kw_only=True):
     """The same of the lead."""
     verbs: frozenset[str]
     """Everything that the lead says was done."""
+    weekday: int | None
+    """The first weekday of the lead, Monday = 0."""
     dated_verb: str | None
     """What the news says was done on its weekday, if it names one."""
     again: bool
@@ -123,6 +125,7 @@ def likeness(capture: Capture) -> Likeness:
         lead_figures=frozenset(figure for sentence in told[:LEAD_SENTENCES] for figure in counted.get(sentence, ()))
         | frozenset(figure for headline in title for figure in figures(headline)),
         verbs=frozenset(token for tokens in folded for _, token, _ in tokens if token.startswith("!")),
+        weekday=next((day.weekday for sentence in lead for day in find_weekdays(sentence)), None),
         dated_verb=_dated_verb(news, names),
         again=any(AGAIN.search(sentence) for sentence in lead),
         shingles=_shingles(texts),
@@ -179,11 +182,9 @@ def _dated_verb(news: Sequence[str], names: frozenset[str]) -> str | None:
 
 def same_event(one: Likeness, other: Likeness) -> str | None:
     """The proof that the first report tells the other's event as its news, in words; None where there is none."""
-    if proof := _same_words(one, other):
-        return proof
     if _contradict(one.figures, other.figures):
         return None
-    return _same_act(one, other) or _same_particulars(one, other)
+    return _same_words(one, other) or _same_act(one, other) or _same_particulars(one, other)
 
 
 def _same_act(one: Likeness, other: Likeness) -> str | None:

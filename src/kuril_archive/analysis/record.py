@@ -71,7 +71,10 @@ class Record(Struct, frozen=True, kw_only=True):
     words: Annotated[int, _says("Number of words of the text")]
     headings: tuple[str, ...]
     removed: Annotated[tuple[Removed, ...], _says("Lines that were cut as page furniture")]
-    text: Annotated[str | None, _says("Headings and paragraphs joined by a blank line; null: withheld")]
+    text: Annotated[
+        str | None,
+        _says("Headings and paragraphs joined by a blank line; null: withheld, or nothing but page furniture"),
+    ]
     extra: Annotated[dict[str, Any], _says("Keys that the program does not know, as typed")]
 
 
@@ -109,7 +112,7 @@ def record(entry: Entry) -> Record:
         words=entry.findings.words,
         headings=headings,
         removed=capture.removed,
-        text=None if withheld else markup.plain(capture.body),
+        text=markup.plain(capture.body) or None,
         extra={"withheld": withheld} if withheld else capture.extra,
     )
 

@@ -48,6 +48,8 @@ _ROLE = re.compile(
     r"press|bureau|admin)\b",
     re.I,
 )
+_SENTENCE_END = re.compile(r"(?<!\w)[a-zа-яё][\w'’-]+\.$")
+"""A name does not end so: ``By Tuesday the boats were gone.``"""
 _DEGREES = frozenset("MD PhD MS MA RD RDN RN JD MBA DPhil Jr Sr MP".split())
 """What stands after a name and is none."""
 _SOURCE = re.compile(
@@ -162,7 +164,7 @@ def _kind(label: str, tail: str) -> tuple[SignKind, str] | None:
         ("by ", "posted by ", "written by ", "published by ", "por ", "von ", "par ", "автор ")
     ) or tail.startswith(("by ", "by:", "por ", "von ")):
         return "byline", "byline with a date"
-    if _SOURCE.fullmatch(label):
+    if _SOURCE.fullmatch(label) or (not label and _SOURCE.fullmatch(tail)):
         return "date line", "source and date"
     if _ISSUE.fullmatch(label) or (not label and _ISSUE.fullmatch(tail)):
         return "date line", "issue line"
@@ -176,7 +178,7 @@ def byline(text: str, line: int, outlets: Mapping[str, str] = {}) -> tuple[Sign,
     """Whom a line names as its writers: ``By A B and C D, X Gazette``; an office alone is an agency."""
     parts = [_BY.fullmatch(part) for part in _undated(text)] if len(text) <= _LINE else []
     match = next((found for found in parts if found), None)
-    if not match:
+    if not match or _SENTENCE_END.search(match["who"]):
         return ()
     found: list[tuple[SignKind, str]] = []
     for name, outlet in _names(match["who"], outlets):

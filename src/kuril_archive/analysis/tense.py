@@ -7,10 +7,12 @@ from kuril_archive.analysis.calendar_words import MONTHS_ENGLISH
 YEAR = re.compile(r"(?<![\d.,/-])(1[5-9]\d\d|20\d\d)(?![\ds/-]|[.,]\d)")
 """A year that stands alone; neither a decade nor a part of a figure."""
 
-BACK = re.compile(
-    r"\b(?:was|were|had|did|signed|agreed|began|took|won|lost|became|held|made|since|ago|\w{3,}ed)\b", re.I
+TOLD_AS_PAST = re.compile(
+    r"\b(?:was|were|had|did|signed|agreed|began|took|won|lost|became|held|made|came|\w{3,}ed)\b[^,;:]{0,60}"
+    r"\b(?:in|on|since|from|between|and|during)(?: (?:early|late|mid))?[ -]$",
+    re.I,
 )
-"""The sentence tells what has been."""
+"""Before a time: what was done then, in the same clause."""
 
 AHEAD = re.compile(
     r"\b(?:will|would|shall|could|might|by|until|till|before|plan\w*|expect\w*|due|aims?|target\w*|forecast\w*|next|"
@@ -28,7 +30,10 @@ LONG_AGO = re.compile(
 )
 """The sentence tells what is not of its report's days."""
 
+_ORDINAL = "second|third|fourth|fifth"
 AGAIN = re.compile(
-    r"\b(?:again|once more|anew|retrial|(?:second|third|fourth|fifth) (?:time|round|strike|trial|attempt))\b", re.I
+    rf"\b(?:again|once more|anew|retrial|(?:{_ORDINAL}) (?:time|round|strike|trial|attempt)"
+    rf"|(?:{_ORDINAL}) \w+ (?:in|within|since|after))\b",
+    re.I,
 )
 """The news is that something happened once more."""

@@ -8,7 +8,7 @@ from kuril_archive import edtf
 from kuril_archive.analysis.dates import find_dates, find_weekdays
 from kuril_archive.analysis.printed import Point, completed, narrowed, point, reading_edtf
 from kuril_archive.analysis.sentences import sentences
-from kuril_archive.analysis.tense import AHEAD, BACK, YEAR
+from kuril_archive.analysis.tense import AHEAD, TOLD_AS_PAST, YEAR
 from kuril_archive.model import Block, Capture, Evidence, Sign
 
 POINT_KINDS = ("front matter", "byline", "date line", "header", "dateline", "address")
@@ -141,7 +141,7 @@ def _past_year(blocks: tuple[Block, ...]) -> list[Evidence]:
         (start, -block.line, reads, quote)
         for block in blocks
         for sentence in sentences(block.text)
-        if BACK.search(sentence) and not AHEAD.search(sentence)
+        if not AHEAD.search(sentence)
         for start, reads, quote in _past_times(sentence)
     ]
     return (
@@ -163,14 +163,15 @@ def _past_year(blocks: tuple[Block, ...]) -> list[Evidence]:
 
 
 def _past_times(sentence: str) -> list[tuple[dt.date, str, str]]:
-    """Every day, month or year that a sentence names: its first day, its EDTF, its words."""
-    dates = [
-        (reading_edtf(date.readings[0]), date.text)
+    """Every day, month or year that a sentence tells as past: its first day, its EDTF, its words."""
+    found = [
+        (date.start, reading_edtf(date.readings[0]), date.text)
         for date in find_dates(sentence)
         if len(date.readings) == 1 and date.readings[0][0] is not None
     ]
-    years = [(f"{match[1]:0>4}", _around(sentence, *match.span(1))) for match in YEAR.finditer(sentence)]
-    return [(day.date(), reads, quote) for reads, quote in dates + years if (day := edtf.parse(reads).earliest)]
+    found += [(m.start(), f"{m[1]:0>4}", _around(sentence, *m.span(1))) for m in YEAR.finditer(sentence)]
+    told = [(reads, quote) for start, reads, quote in found if TOLD_AS_PAST.search(sentence[:start])]
+    return [(day.date(), reads, quote) for reads, quote in told if (day := edtf.parse(reads).earliest)]
 
 
 def _around(sentence: str, start: int, end: int) -> str:

@@ -1,5 +1,6 @@
 """The text of one file, or why it has none."""
 
+import stat
 from pathlib import Path
 
 from kuril_archive import markup
@@ -15,6 +16,8 @@ def read(file: Path, path: str, *, may_be_empty: bool = False) -> tuple[str | No
         return None, b"", (Problem(path=path, line=line, message=message, hint=hint),)
 
     try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return failed("is no ordinary file", "put the text itself there")
         if file.stat().st_size > MAX_BYTES:
             return failed(
                 f"is longer than {MAX_BYTES // 1_000_000} MB", "a capture is the text of one report; split it"
