@@ -85,7 +85,7 @@ ACTS = {
     "tags": ["Tags: Japan, Russia", "Filed under"],
     "rights": ["© 2021 The Strait Herald. All rights reserved", "Copyright 2020 Wire"],
     "next and previous": ["Next article »", "chevron_left", "Back to top"],
-    "reply form": ["Your email address will not be published. Required fields are marked *"],
+    "reply form": ["Required fields are marked *"],
     "reply field": ["Name", "Email *"],
     "share": ["Share this article", "Facebook Twitter WhatsApp", "Поделиться", "Send this to a friend"],
     "share options": ["All sharing options for: Ferry to the islands stops"],
