@@ -35,7 +35,8 @@ def read(file: Path, path: str, *, may_be_empty: bool = False) -> tuple[str | No
         line = raw.count(b"\n", 0, error.start) + 1
         return failed(
             f"is not UTF-8 (byte 0x{raw[error.start]:02x})",
-            "save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8",
+            "save it as UTF-8: iconv -f ENCODING -t UTF-8, with the encoding it has "
+            "(WINDOWS-1252, WINDOWS-1251, SHIFT_JIS …)",
             line,
         )
     if not text.strip() and not may_be_empty:
