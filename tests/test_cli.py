@@ -54,7 +54,8 @@ def test_every_option_of_build_says_what_it_does(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "call",
     ["bild", "build --nope", "build --jobs 0", "build --jobs two", "build extra", "build --articles nowhere",
-     "build --base-url example.org", "inspect", "inspect nowhere.txt"],
+     "build --base-url example.org", "build --base-url https://example.org/?a=b", "build --templates nowhere",
+     "build --templates articles/a.txt", "inspect", "inspect nowhere.txt", "inspect articles"],
 )  # fmt: skip
 def test_wrong_usage_is_exit_status_2_and_writes_nothing(archive: Path, call: str) -> None:
     ran = run(archive, *call.split())
@@ -241,8 +242,7 @@ WHOLE_SITE_FAULTS = {
     "template": {"templates/article.html": "{{ nothing }}"},
     "syntax of a template": {"templates/home.html": "{% if %}"},
     "two writers": {"pages/about.md": "About us"},
-    "two writers by an alias": {"articles/b.txt": FERRY, "articles/b.yml": "aliases: a"},
-    "an alias outside": {"articles/a.yml": "aliases: ../../../a"},
+    "two writers by an own file": {"static/articles/a.html": "x"},
 }
 
 
@@ -261,6 +261,31 @@ def test_a_fault_of_the_whole_site_leaves_the_last_one_as_it_was(archive: Path, 
     before = tree(archive / "build")
     assert build(fill(archive, WHOLE_SITE_FAULTS[fault])).status == 1
     assert tree(archive / "build") == before
+
+
+def test_the_own_templates_need_not_be_there_unless_they_are_named(archive: Path) -> None:
+    assert run(archive, "build", "--quiet").status == 0
+    ran = run(archive, "build", "--quiet", "--templates", "templates")
+    assert (ran.status, ran.err.splitlines()[0]) == (2, "templates: is not a folder of templates")
+
+
+NO_LETTER = os.fsdecode(b"x\xff")
+"""A name in no coding that is known, as the system gives it."""
+
+
+@pytest.mark.parametrize(
+    "name", ["articles/{}.txt", "articles/{}.pdf", "articles/{}.yml", "pages/{}.md", "static/{}.js"]
+)
+@pytest.mark.parametrize("letters", [NO_LETTER, "x\x1b[31m", "x\n"], ids=ascii)
+def test_a_name_that_cannot_be_written_is_told_in_plain_letters(archive: Path, name: str, letters: str) -> None:
+    try:
+        fill(archive, {name.format(letters): FERRY})
+    except OSError:
+        pytest.skip("this file system has no such names")
+    ran = command(archive, "build", "--json", "--jobs", "1")
+    assert ran.status == (0 if name.endswith("pdf") else 1) and "Traceback" not in ran.err, ran.err
+    told = [each["path"] for each in json.loads(ran.out)["problems"]] or json.loads(ran.out)["others"]
+    assert told and all(path.isprintable() and path.startswith(name.partition("/")[0]) for path in told), told
 
 
 def test_two_writers_of_one_path_are_both_named(archive: Path) -> None:
@@ -362,6 +387,12 @@ def test_a_capture_may_be_named_by_its_absolute_path(archive: Path, options: lis
 def test_a_capture_that_is_set_aside_is_shown_where_it_is_named(archive: Path) -> None:
     ran = run(fill(archive, {"articles/_draft.txt": FERRY.replace("Ferry", "Barge")}), "inspect", "articles/_draft.txt")
     assert ran.status == 0 and "Barge runs aground" in ran.out
+
+
+def test_a_capture_whose_name_cannot_be_kept_is_shown_with_its_fault(archive: Path) -> None:
+    ran = run(fill(archive, {"articles/con.txt": FERRY.replace("Ferry", "Barge")}), "inspect", "articles/con.txt")
+    assert ran.status == 1 and "Barge runs aground" in ran.out
+    assert ran.err.startswith("articles/con.txt: id: its page 'con.html' has a segment that Windows keeps for itself")
 
 
 def other_archive(folder: Path) -> Path:

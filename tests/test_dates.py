@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import casefile
-from kuril_archive.analysis.dates import FORMS, Reading, Written, find_dates, find_weekdays, weekday
+from kuril_archive.analysis.dates import FORMS, Reading, Written, find_dates, find_impossible, find_weekdays, weekday
 
 CASES = casefile.read(Path(__file__).parent / "cases" / "dates.md")
 
@@ -51,6 +51,12 @@ def test_a_name_stands_for_a_weekday_and_a_short_name_does_not() -> None:
     assert weekday("Mon") is None
 
 
+@pytest.mark.parametrize("text", ["30.02.2022", "Sept. 31", "31 April 2022", "29/02/2021", "9月31日"])
+def test_what_is_written_as_a_date_and_is_none_is_known(text: str) -> None:
+    assert not find_dates(text)
+    assert [date.text for date in find_impossible(text)] == [text]
+
+
 @given(st.text(alphabet="0123456789-/. MarchTuesday,年月日()", max_size=60))
 def test_spans_are_in_order_inside_the_text_and_quote_it(text: str) -> None:
     end = 0
@@ -64,7 +70,8 @@ def test_spans_are_in_order_inside_the_text_and_quote_it(text: str) -> None:
 def test_a_date_alone_is_one_date_whatever_its_form() -> None:
     """Every form of the table is reached."""
     texts = (
-        "2022-03-22|22.03.2022|22/03/2022|2022年3月22日|2022年3月|22 March 2022|22-mar-2022|March 22, 2022|March 2022"
+        "2022-03-22|2022. 03. 22.|22.03.2022|22.03.22|22/03/2022|3/22/22|3/22(火)|2022年3月22日|2022年3月|"
+        "令和4年3月22日|22 March 2022|22-mar-2022|22-Mar-22|March 22, 2022|March 2022"
     )
     assert [find_dates(text)[0].text for text in texts.split("|")] == texts.split("|")
     assert len(texts.split("|")) == len(FORMS)

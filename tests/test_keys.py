@@ -1,6 +1,7 @@
 """Keys as people type them: what is read, what is only noted, what is wrong, and where."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -196,6 +197,48 @@ def test_an_unknown_key_with_no_near_one_is_told_all_keys() -> None:
     assert [key for key in Keys.__struct_fields__ if key not in hint] == []
 
 
+@pytest.mark.parametrize(
+    ("key", "nearest"),
+    [
+        ("TITLE", "title"), ("Date", "date"), ("Not-Before", "not_before"), ("published", "date"), ("pubDate", "date"),
+        ("categories", "tags"), ("Keywords", "tags"), ("description", "summary"), ("excerpt", "summary"),
+        ("publisher", "outlet"), ("newspaper", "outlet"), ("byline", "authors"), ("Author", "authors"),
+        ("redirect_from", "aliases"), ("accessed", "captured"), ("headline", "title"), ("link", "url"),
+        ("copyright", "rights"), ("dateline", "place"), ("comment", "note"), ("draft", "withheld"),
+        ("permalink", "url"), ("lede", "summary"),
+    ],
+)  # fmt: skip
+def test_a_key_in_capitals_or_of_another_program_is_told_ours_and_is_only_noted(key: str, nearest: str) -> None:
+    typed = read(f"{key}: x")
+    (found,) = typed.problems
+    assert (typed.values, typed.extra) == ({}, {key: "x"})
+    assert (found.severity, found.field, found.hint) == ("warning", key, f"did you mean `{nearest}`?")
+
+
+@pytest.mark.parametrize(
+    ("key", "nearest"),
+    [("Name", "title"), ("license", "licence"), ("site_url", "base_url"), ("url", "base_url"), ("lang", "language"),
+     ("email", "contact"), ("summary", "description"), ("newspapers", "outlets")],
+)  # fmt: skip
+def test_keys_of_archive_yml_have_other_names_too(key: str, nearest: str) -> None:
+    if key == "lang":
+        assert values("lang: en", Site) == {"language": "en"}
+    else:
+        assert fault(f"{key}: x", Site).hint == f"did you mean `{nearest}`?"
+
+
+def test_every_other_name_leads_to_a_key() -> None:
+    known = {*Keys.__struct_fields__, *Site.__struct_fields__}
+    assert set(keys.MEANT) <= known
+    assert not {other for others in keys.MEANT.values() for other in others.split()} & set(keys.OTHER_NAMES)
+
+
+def test_what_is_typed_by_its_code_is_cleaned_as_all_texts_are() -> None:
+    assert values(r'title: "Fer\0r\x1by\u00AD"') == {"title": "Ferry"}
+    assert values(r'title: "Ma\u0301laga"') == {"title": "M\u00e1laga"}
+    assert read(r'"she\0lf": 1').extra == {"shelf": "1"}
+
+
 def test_extra_keeps_lists_and_mappings_as_typed() -> None:
     assert read("shelf: {row: [1, no], box: }").extra == {"shelf": {"row": ["1", "no"], "box": None}}
 
@@ -211,12 +254,15 @@ WRONG = {
     "title: [a, b]": "text", "place: {a: b}": "text",
     "ignore: [barometer]": "ignore", "authors: {a: b}": "list", "tags: [[a]]": "list", "aliases: [{a: b}]": "list",
     "not_before: soon": "day", "not_after: 2022-03": "day", "captured: 22.03.2022": "day", "added: 2022-02-30": "day",
-    "date: soon": "date", "language: English!": "language", "url: www.example.org": "url",
+    "date: soon": "date", "language: English!": "language", "url: www.example.org": "url", "url: https:///a": "url",
     "withheld: ''": "withheld", "withheld:": "withheld", "withheld: [a]": "withheld",
+    "withheld: no": "withheld", "withheld: False": "withheld", "withheld: 'true'": "withheld",
     "review: 'yes'": "review", "review: Done": "review",
 }  # fmt: skip
 WRONG_SITE = {
     "base_url: example.org": "base_url", "base_url: ftp://example.org": "base_url", "language: e": "language",
+    "base_url: 'https://x.org/?a=b'": "base_url", "base_url: 'https://x.org/#a'": "base_url",
+    "base_url: https:///a": "base_url", "base_url: 'https://[x/'": "base_url",
     "collected: soon": "collected", "collected: Y12345": "collected", "collected: '-0044'": "collected",
     "collected: 2022-03/2022-04": "collected",
     "outlets: [a]": "outlets", "outlets: {' ': [a]}": "outlets", "outlets: {a: {b: c}}": "outlets",
@@ -290,6 +336,10 @@ def test_what_is_not_a_mapping_is_an_error(text: str) -> None:
 
 def test_a_control_character_is_told_and_no_traceback() -> None:
     assert fault("title: a\x00b").message.startswith("this is not YAML: ")
+
+
+def test_a_key_without_a_name_is_told_as_such() -> None:
+    assert fault("'': x").field == "?"
 
 
 def test_a_key_that_is_no_text_is_noted() -> None:
@@ -386,7 +436,22 @@ def test_base_url_of_the_command_line_wins() -> None:
     assert config.parse("base_url: https://a.example/", "https://b.example").site.base_url == "https://b.example/"
     with pytest.raises(UsageError) as caught:
         config.parse("", "b.example")
-    assert str(caught.value.problems[0]).startswith("--base-url: “b.example” is not a web address\nhint: --base-url ")
+    assert str(caught.value.problems[0]).startswith(
+        "--base-url: “b.example” is not the web address of a folder\nhint: --base-url "
+    )
+
+
+def test_archive_yml_is_cleaned_as_captures_are(tmp_path: Path) -> None:
+    text = "\ufefftitle: Har\u00adbour\r\noutlets: {Kyo\u0304do\u0304: [KYO\u0304DO\u0304]}\r\n"
+    (tmp_path / "archive.yml").write_bytes(text.encode())
+    site = config.load(tmp_path).site
+    assert (site.title, config.spellings(site)) == ("Harbour", {"ky\u014dd\u014d": "Ky\u014dd\u014d"})
+
+
+def test_settings_under_another_name_are_not_passed_over_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "archive.yaml").write_text("title: Harbour", "utf-8")
+    (found,) = config.load(tmp_path).problems
+    assert (found.path, found.severity, found.hint) == ("archive.yaml", "warning", "rename it archive.yml")
 
 
 def test_spellings_of_outlets_lead_to_the_name_used() -> None:

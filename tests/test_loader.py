@@ -11,7 +11,7 @@ import pytest
 from folder import FERRY, build, fill, records, run, tree
 from kuril_archive import loader
 from kuril_archive.markup import clean
-from kuril_archive.model import Capture
+from kuril_archive.model import Capture, Keys
 from kuril_archive.problems import Problem
 
 SECRET = """Xylophone theft at the quay
@@ -162,6 +162,36 @@ def test_captures_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
     assert ids == sorted(ids, key=lambda each: f"{each}.txt") and len(ids) == len(names)
 
 
+UNSAFE = ["What now?.txt", "con.txt", "deep/LPT1.md", "folder./a.txt", "a\\b.txt", "tab\tbed.txt", "д" * 126 + ".md"]
+
+
+@pytest.mark.parametrize("name", UNSAFE)
+def test_a_name_that_some_system_cannot_hold_costs_its_own_capture_only(tmp_path: Path, name: str) -> None:
+    try:
+        fill(tmp_path, {"articles/a.txt": FERRY, f"articles/{name}": FERRY})
+    except OSError:
+        pytest.skip("this file system cannot hold it")
+    loaded = load(tmp_path, {})
+    (found,) = loaded.problems
+    assert (loaded.found, [capture.id for capture in loaded.captures]) == (2, ["a"])
+    assert (found.severity, found.field) == ("error", "id") and found.path.startswith("articles/")
+    assert build(tmp_path).status == 1 and "articles/a.html" in tree(tmp_path / "build")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("A.txt", "a.txt"), ("Deep/a.txt", "deep/A.md"), ("b.txt", "b.html/c.txt")]
+)
+def test_of_two_captures_that_would_be_one_file_the_first_has_its_page(tmp_path: Path, first: str, second: str) -> None:
+    files = {f"articles/{first}": FERRY, f"articles/{second}": FERRY}
+    if len(tree(fill(tmp_path, files))) < 2:
+        pytest.skip("this file system knows no capitals")
+    loaded = load(tmp_path, {})
+    (found,) = loaded.problems
+    assert (loaded.found, [capture.source.path for capture in loaded.captures]) == (2, [min(files)])
+    assert (found.path, found.field) == (max(files), "id") and min(files) in found.message
+    assert build(tmp_path).status == 1 and f"{min(files)[:-4]}.html" in tree(tmp_path / "build")
+
+
 # ---------------------------------------------------------------- sidecars
 
 
@@ -172,6 +202,20 @@ def test_a_sidecar_belongs_to_the_capture_of_its_name(tmp_path: Path, capture: s
         only(tmp_path, {f"articles/{capture}": FERRY, f"articles/deep/a.{suffix}": "outlet: Quay Post"}).outlet
         == "Quay Post"
     )
+
+
+@pytest.mark.parametrize("sidecar", ["a.txt.yml", "A.yml", "A.TXT.yaml"])
+def test_a_sidecar_that_is_named_nearly_so_is_told_its_name(tmp_path: Path, sidecar: str) -> None:
+    found = fault(tmp_path, {f"articles/{sidecar}": "outlet: Quay Post"})
+    assert found.message == "is a sidecar without a capture" and found.hint.startswith("name it a.yml,")
+
+
+def test_keys_at_the_top_of_a_text_capture_may_withhold_it_so_that_it_is_not_published(tmp_path: Path) -> None:
+    found = fault(tmp_path, {"articles/b.txt": f"---\nshelf: 1\nwithheld: By court order.\n---\n{FERRY}"})
+    assert (found.path, found.line, found.severity) == ("articles/b.txt", 1, "error")
+    assert "b.md" in found.hint and "b.yml" in found.hint
+    read = only(tmp_path / "rule", {"articles/a.txt": f"---\nPhoto: Ada Quay\n---\n{FERRY}"})
+    assert read.keys == Keys(), "a rule above words is none of this"
 
 
 def test_a_sidecar_of_another_folder_is_an_orphan(tmp_path: Path) -> None:
@@ -368,6 +412,7 @@ def test_a_text_withheld_later_leaves_the_site(tmp_path: Path) -> None:
         "withheld: [yes]",
         "withheld: 'By court order",
         "- withheld",
+        "withheld: no",
         "withheld: é".encode("cp1252"),
     ],
 )
@@ -388,6 +433,45 @@ def test_an_earlier_address_leads_to_the_page(tmp_path: Path) -> None:
     built = site(tmp_path, {"articles/2021/a.txt": FERRY, "articles/2021/a.yml": "aliases: [a, old/name]"})
     assert 'href="2021/a.html"' in built["articles/a.html"].decode()
     assert 'href="../2021/a.html"' in built["articles/old/name.html"].decode()
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "What is this?",
+        "../x",
+        "/old",
+        "con",
+        "a",
+        "A",
+        "b.html/c",
+        "'a.html/c'",
+        '"nul\\0"',
+        "old\\name",
+        "first",
+        "FIRST",
+    ],
+)
+@pytest.mark.parametrize("where", ["sidecar", "front matter"])
+def test_an_earlier_address_that_cannot_be_costs_itself_only(tmp_path: Path, alias: str, where: str) -> None:
+    keys = f"title: Barge\naliases:\n- good/one\n- {alias}\n"
+    barge = (
+        {"articles/b.txt": FERRY, "articles/b.yml": keys}
+        if where == "sidecar"
+        else {"articles/b.md": f"---\n{keys}---\n{FERRY}"}
+    )
+    fill(tmp_path, {"articles/a.txt": FERRY, "articles/a.yml": "aliases: first", **barge})
+    ran = build(tmp_path)
+    built = tree(tmp_path / "build")
+    path, line = ("articles/b.yml", 2) if where == "sidecar" else ("articles/b.md", 3)
+    assert ran.status == 1 and ran.err.startswith(f"{path}:{line}: aliases: "), ran.err
+    assert len(ran.err.splitlines()) == 2
+    assert "Barge" in built["articles/b.html"].decode() and "articles/good/one.html" in built
+    assert "Ferry runs aground" in built["articles/a.html"].decode()
+    assert 'href="a.html"' in built["articles/first.html"].decode()
+    assert sorted(name for name in built if name.startswith("articles/")) == [
+        "articles/a.html", "articles/b.html", "articles/first.html", "articles/good/one.html"
+    ]  # fmt: skip
 
 
 def test_pages_of_the_archives_own_are_made_from_markdown(tmp_path: Path) -> None:
@@ -420,6 +504,21 @@ def test_a_fault_in_an_own_page_is_told_and_the_site_is_built(tmp_path: Path) ->
     assert ran.err.splitlines()[0] == "pages/b.md: is empty"
     assert "pages/c.md:2: titel: is not a known key\nhint: did you mean `title`?" in ran.err
     assert {"c.html", "articles/a.html"} <= set(tree(tmp_path / "build"))
+
+
+def test_own_pages_may_lie_in_folders(tmp_path: Path) -> None:
+    pages = {"pages/help/dates.md": "How we date.\n", "pages/help/Names.MD": "# How we name", "pages/_old/x.md": "No."}
+    built = site(tmp_path, {"articles/a.txt": FERRY, **pages})
+    assert 'href="help/dates.html"' in built["index.html"].decode()
+    assert 'href="../index.html"' in built["help/dates.html"].decode()
+    assert "<title>dates" in built["help/dates.html"].decode() and "How we name" in built["help/Names.html"].decode()
+    assert "_old/x.html" not in built
+
+
+def test_an_own_page_whose_name_some_system_cannot_hold_costs_itself_only(tmp_path: Path) -> None:
+    ran = build(fill(tmp_path, {"articles/a.txt": FERRY, "pages/what?.md": "x", "pages/good.md": "x"}))
+    assert ran.status == 1 and ran.err.startswith("pages/what?.md: its page 'what?.html' has one of")
+    assert {"good.html", "articles/a.html"} <= set(tree(tmp_path / "build"))
 
 
 def test_static_files_are_copied_byte_for_byte(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kuril_archive.output import MANIFEST, STAGING, Written, write
-from kuril_archive.paths import collisions
+from kuril_archive.paths import collisions, refusals
 from kuril_archive.problems import ArchiveError
 
 Site = dict[str, bytes]
@@ -156,6 +156,20 @@ def test_all_faults_come_at_once_sorted_whatever_the_order() -> None:
     problems = collisions(claims)
     assert len(problems) == 5
     assert problems == collisions(reversed(claims)) == tuple(sorted(problems))
+
+
+SEGMENT = st.sampled_from(["a", "A", "b.html", "con", "c?", "..", "\u00e9", "e\u0301"])
+
+
+@given(st.lists(st.lists(SEGMENT, min_size=1, max_size=3).map("/".join), max_size=12))
+def test_what_keeps_a_path_from_being_written_is_said_of_the_later_one(asked: list[str]) -> None:
+    claims = [(path, f"{number}.txt") for number, path in enumerate(asked)]
+    told = list(refusals(claims))
+    kept = [claim for claim, wrong in zip(claims, told, strict=True) if not wrong]
+    assert len(told) == len(claims) and collisions(kept) == ()
+    for number, wrong in enumerate(told):
+        before = [claim for claim in kept if claim in claims[:number]]
+        assert bool(wrong) == bool(collisions([*before, claims[number]])), claims[number]
 
 
 # ---------------------------------------------------------------- plain builds

@@ -308,7 +308,9 @@ def _rmdir(folder: Path) -> bool:
 
 
 def _foreign(path: Path, wrong: str) -> Problem:
-    return Problem(path=str(path), message=wrong, hint="choose another --output, or move it away")
+    return Problem(
+        path=str(path), code="target-foreign", message=wrong, hint="choose another --output, or move it away"
+    )
 
 
 def _refuse(problems: Collection[Problem]) -> None:
@@ -325,5 +327,5 @@ def _reported(place: Path) -> Iterator[None]:
         path = str(error.filename2 or error.filename or place)
         hint = HINTS.get(error.errno or 0, "mend this and build again, or choose another --output")
         raise ArchiveError(
-            Problem(path=path, message=f"the system says: {error.strerror or error}", hint=hint)
+            Problem(path=path, code="disk", message=f"the system says: {error.strerror or error}", hint=hint)
         ) from error

@@ -10,12 +10,15 @@ from kuril_archive.problems import Problem, Problems
 Claim = tuple[str, str]
 """Output path, and who asks for it."""
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, and bytes of a name in no coding that is known."""
+
 UNSAFE = (
     ("is absolute", re.compile(r"^/")),
     ("has an empty segment", re.compile(r"^$|.//|./$")),
     ("has a '.' or '..' segment", re.compile(r"(^|/)\.{1,2}(/|$)")),
     ("has a backslash", re.compile(r"\\")),
-    ("has a control character", re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")),
+    ("has a control character", CONTROL),
     ('has one of < > : " | ? *', re.compile(r'[<>:"|?*]')),
     ("has a segment that ends in a dot or space", re.compile(r"(^|/)(?!\.{1,2}(/|$))[^/]*[. ](/|$)")),
     (
@@ -44,7 +47,9 @@ def unsafe(claims: Iterable[Claim]) -> Iterator[Problem]:
     """Give the paths that some file system cannot hold, or that would lie outside the site."""
     for path, origin in claims:
         for wrong in faults(path):
-            yield Problem(path=origin, message=f"its output path {path!r} {wrong}", hint=f"rename {origin}")
+            yield Problem(
+                path=origin, code="path-unsafe", message=f"its output path {path!r} {wrong}", hint=f"rename {origin}"
+            )
 
 
 def faults(path: str) -> Iterator[str]:
@@ -56,12 +61,32 @@ def faults(path: str) -> Iterator[str]:
         yield f"has a segment of more than {LONGEST} bytes"
 
 
+def refusals(claims: Iterable[Claim]) -> Iterator[str]:
+    """Say of each claim in its turn what keeps it from its path, ``""`` for nothing; who comes first has the path."""
+    files: dict[str, str] = {}
+    folders: dict[str, str] = {}
+    for path, origin in claims:
+        key = folded(path)
+        above = next((files[parent] for parent in parents(key) if parent in files), None)
+        if wrong := next(faults(path), None):
+            yield wrong
+        elif other := files.get(key):
+            yield f"is also written by {other}"
+        elif other := folders.get(key) or above:
+            yield f"is a file where {other} needs a folder, or the reverse"
+        else:
+            files[key] = origin
+            folders |= dict.fromkeys(parents(key), origin)
+            yield ""
+
+
 def _shared(claims: Iterable[Claim]) -> Iterator[Problem]:
     for _, group in groupby(sorted(claims, key=_key), key=_key):
         (path, first), *others = group
         for other_path, other in others:
             yield Problem(
                 path=first,
+                code="path-shared",
                 message=f"its output path {path!r} is also written by {other}, as {other_path!r}",
                 hint=f"rename {first} or {other}: names must differ in more than case and accents' coding",
             )
@@ -77,6 +102,7 @@ def _nested(claims: list[Claim]) -> Iterator[Problem]:
             (path, first), (other_path, other) = claim, inner
             yield Problem(
                 path=first,
+                code="path-nested",
                 message=f"its output path {path!r} is a folder for {other}, which writes {other_path!r}",
                 hint=f"rename {first} or {other}",
             )

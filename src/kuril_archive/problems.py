@@ -8,11 +8,35 @@
 A stage returns its problems beside its result; it raises only where no result is possible.
 """
 
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from msgspec import Struct
 
 Severity = Literal["error", "warning"]
+Code = Literal[
+    "usage",
+    # what becomes of captures, keys and own pages
+    "file-unreadable", "folder-unreadable", "capture-name", "capture-id", "capture-empty", "front-matter",
+    "sidecar-alone", "sidecar-second", "yaml", "key-unknown", "key-value", "alias", "date-conflict", "outlet-contested",
+    "config-name", "page-name",
+    # what the site is made of, and where it is written
+    "path-unsafe", "path-shared", "path-nested", "template", "target-foreign", "disk",
+    # where its pages lead, and what they say they are
+    "link-broken", "link-case", "link-folder", "link-root", "link-above", "link-local", "link-circular",
+    "anchor-missing", "id-twice", "request-outside", "address-wrong", "address-shared", "html-unreadable",
+    # what a host needs of it
+    "host-404", "host-404-links", "host-error-page", "host-base-url", "host-jekyll", "host-path-case",
+    "host-path-length", "host-path-character", "host-file-size", "host-site-size", "host-file-count",
+]  # fmt: skip
+"""The rule that found a fault; a name once given stays. ``docs/checks.md`` says of each what to do."""
+
+LOUD: frozenset[Code] = frozenset((
+    "usage", "file-unreadable", "folder-unreadable", "capture-name", "capture-id", "front-matter", "sidecar-alone",
+    "sidecar-second", "yaml", "page-name", "path-unsafe", "path-shared", "path-nested", "template", "target-foreign",
+    "disk",
+))  # fmt: skip
+"""Rules that nobody can silence: without their words a capture, a page or the site would just not be there."""
 
 
 class Problem(Struct, frozen=True, kw_only=True, order=True):
@@ -26,6 +50,8 @@ class Problem(Struct, frozen=True, kw_only=True, order=True):
     """1-based column, where known."""
     field: str | None = None
     """Key or part that is at fault."""
+    code: Code = "usage"
+    """The rule that found it."""
     message: str
     """What is wrong, as a sentence without its full stop."""
     hint: str
@@ -45,6 +71,15 @@ class Problem(Struct, frozen=True, kw_only=True, order=True):
 
 
 Problems = tuple[Problem, ...]
+
+
+def heard(problems: Iterable[Problem], silenced: Collection[Code]) -> Problems:
+    """Return the problems but those of silenced rules; loud ones stay, and any for which a text may be withheld."""
+    return tuple(
+        problem for problem in problems
+        if problem.code not in silenced or problem.code in LOUD
+        or (problem.field == "withheld" and problem.severity == "error")
+    )  # fmt: skip
 
 
 class ArchiveError(Exception):

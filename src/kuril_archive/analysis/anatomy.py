@@ -1,6 +1,7 @@
 """A capture taken apart: headline, outlet, dateline, body, and the page furniture that was cut, line by line.
 
-Every block ends in one place: in the body, in a sign that carries its whole line, or in ``removed`` under a rule.
+Every block ends in one place: in the body, in a sign that carries its whole line, or in ``removed`` under a rule, where
+the lines of HTML comments are as well.
 Furniture that serves as evidence (a page's clock, a copy of the headline) is removed and quoted by a sign as well.
 """
 
@@ -16,16 +17,18 @@ from kuril_archive.analysis.head import above, between, title
 from kuril_archive.analysis.headline import headline
 from kuril_archive.analysis.names import rights_holder
 from kuril_archive.analysis.running import ending, running
-from kuril_archive.model import Block, Removed, Sign, SignKind
+from kuril_archive.model import Block, Mark, Removed, Sign, SignKind
 
 _HEADING_WORDS = 12
-_HEADING = re.compile(r"[^\Wa-zа-яё_].*[^\s.,;:!…。、！：)\"”»]")
+_HEADING = re.compile(r"[^\Wa-zа-яё_].*[^\s.,;:!…。、！：)}\"”»]")
 """A subheading begins with a capital or a figure and does not end as a sentence or a quotation does."""
 _LONG = 90
 """A paragraph of more characters is running text, however it ends."""
 _TEXT_WORDS = 8
 _TEXT_END = re.compile(r"[.!?…:。！？：][\"'”’»)\]」』]*$")
-
+_WORD = re.compile(r"\w+")
+_NOTE = re.compile(r"\[\d+\]")
+"""What cites a footnote, and what it begins with."""
 
 _PRINTED: tuple[SignKind, ...] = ("dateline", "date line", "byline", "header")
 """What states the day of a report under its headline."""
@@ -54,7 +57,7 @@ def dissect(
 
     ``lines`` are all lines of the source; ``outlets`` maps casefolded spellings that the archive knows to names;
     ``said`` is the title in a Markdown capture's front matter.
-    Lines that belong to no block (a fence, a rule of dashes) are the reader's affair.
+    Other lines that belong to no block (a fence, a rule of dashes, the definition of a link) are mark-up alone.
     """
     pieces = pieces_of(blocks)
     outlets = {**_holders(pieces), **outlets}
@@ -75,7 +78,11 @@ def dissect(
         *under,
         *ending(pieces[last:], end - last, found, last, outlets),
     ]
-    return _anatomy(pieces, fates, lines, outlets)
+    if not _is_marked_up(blocks, lines):
+        return _anatomy(pieces, fates, lines, outlets)
+    marked = _anatomy(pieces, [*_kept(pieces, fates, end)], lines, outlets, marked=True)
+    removed = sorted([*marked.removed, *_comments(blocks, lines)], key=lambda cut: cut.line)
+    return msgspec.structs.replace(marked, removed=tuple(removed))
 
 
 def _holders(pieces: Sequence[Piece]) -> dict[str, str]:
@@ -94,12 +101,17 @@ _OUTLET_RULES = (
 
 
 def _anatomy(
-    pieces: Sequence[Piece], fates: Sequence[Fate], lines: tuple[str, ...], outlets: Mapping[str, str]
+    pieces: Sequence[Piece],
+    fates: Sequence[Fate],
+    lines: tuple[str, ...],
+    outlets: Mapping[str, str],
+    *,
+    marked: bool = False,
 ) -> Anatomy:
     found = _settled([sign for fate in fates for sign in fate.signs], outlets)
-    quoted = {sign.line for sign in found}
-    ruled = zip(pieces, (_rule(piece, fate, quoted) for piece, fate in zip(pieces, fates, strict=True)), strict=True)
-    removed = (_removed(piece.block, rule, lines) for piece, rule in ruled if rule)
+    quoted = {(sign.line, sign.quote) for sign in found}
+    ruled = [(piece.block, _rule(fate, quoted)) for piece, fate in zip(pieces, fates, strict=True)]
+    body = [fate.body for fate in fates if fate.body]
 
     def first(kind: SignKind) -> str | None:
         return next((sign.value for sign in found if sign.kind == kind), None)
@@ -112,15 +124,15 @@ def _anatomy(
         place=first("place"),
         authors=_authors(found),
         signs=found,
-        body=tuple(_with_headings([fate.body for fate in fates if fate.body])),
-        removed=tuple(line for part in removed for line in part),
+        body=tuple(_with_headings(body, marked)),
+        removed=tuple(_removed([(block, rule) for block, rule in ruled if rule], body, lines)),
     )
 
 
-def _rule(piece: Piece, fate: Fate, quoted: set[int]) -> str | None:
+def _rule(fate: Fate, quoted: set[tuple[int, str]]) -> str | None:
     """The rule that removed a piece; where it only named an outlet, and another is trusted more, the rule of that."""
-    told = fate.signs[0].rule if fate.signs and fate.body is None and piece.block.line not in quoted else None
-    return fate.rule or told
+    carried = fate.body is not None or any((sign.line, sign.quote) in quoted for sign in fate.signs)
+    return fate.rule or (fate.signs[0].rule if fate.signs and not carried else None)
 
 
 def _authors(found: tuple[Sign, ...]) -> tuple[str, ...]:
@@ -145,18 +157,74 @@ def _known(sign: Sign, outlets: Mapping[str, str]) -> Sign:
     return msgspec.structs.replace(sign, value=outlets.get(sign.value.casefold(), sign.value))
 
 
-def _removed(block: Block, rule: str, lines: tuple[str, ...]) -> Iterator[Removed]:
-    for number in range(block.line, block.end + 1):
-        if lines[number - 1].strip():
-            yield Removed(line=number, text=lines[number - 1], rule=rule)
+def _removed(cut: Sequence[tuple[Block, str]], body: Sequence[Block], lines: tuple[str, ...]) -> Iterator[Removed]:
+    """Each line of what was cut, once; of a line that the text shares, only the words that were cut."""
+    kept = {number for block in body for number in range(block.line, block.end + 1)}
+    by_line: dict[int, list[tuple[Block, str]]] = {}
+    for block, rule in cut:
+        for number in range(block.line, block.end + 1):
+            by_line.setdefault(number, []).append((block, rule))
+    for number, parts in sorted(by_line.items()):
+        line = lines[number - 1]
+        there = {*_WORD.findall(line)}
+        own = (word for block, _ in parts for word in block.text.split() if there.issuperset(_WORD.findall(word)))
+        text = " ".join(own) if number in kept else line
+        if text.strip():
+            yield Removed(line=number, text=text, rule=", ".join(dict.fromkeys(rule for _, rule in parts)))
 
 
-def _with_headings(body: Sequence[Block]) -> Iterator[Block]:
-    """The body with its subheadings known: short lines without a sentence's end, between a text's end and prose."""
+# ---------------------------------------------------------------- Markdown
+
+
+def _is_marked_up(blocks: Sequence[Block], lines: tuple[str, ...]) -> bool:
+    """Whether the capture is more than raw text, and so says itself what its headings are."""
+    return any(
+        block.kind != "paragraph"
+        or block.marks
+        or "".join(block.text.split()) != "".join("".join(lines[block.line - 1 : block.end]).split())
+        for block in blocks
+    )
+
+
+def _comments(blocks: Sequence[Block], lines: tuple[str, ...]) -> Iterator[Removed]:
+    """The lines that HTML comments have for themselves."""
+    covered = {number for block in blocks for number in range(block.line, block.end + 1)}
+    inside = False
+    for number, line in enumerate(lines, 1):
+        inside = number not in covered and (inside or line.lstrip().startswith("<!--"))
+        if inside and line.strip():
+            yield Removed(line=number, text=line, rule="comment")
+        inside = inside and "-->" not in line
+
+
+def _kept(pieces: Sequence[Piece], fates: Sequence[Fate], end: int) -> Iterator[Fate]:
+    """The fates where mark-up helps: what a mere guess took off up to ``end`` stays, and so do the text's footnotes."""
+    bodies = (fate.body for fate in fates if fate.body)
+    cited = {block.text[m.start : m.end] for block in bodies for m in block.marks if m.kind == "sup"}
+    for place, (piece, fate) in enumerate(zip(pieces, fates, strict=True)):
+        label = _NOTE.match(piece.block.text) if piece.block.kind == "item" else None
+        noted = label is not None and label[0] in cited
+        guessed = fate.rule == "after the text" and (noted or place < end)
+        yield Fate(body=piece.block, signs=fate.signs) if guessed else fate
+
+
+# ---------------------------------------------------------------- subheadings
+
+
+def _with_headings(body: Sequence[Block], marked: bool) -> Iterator[Block]:
+    """The body with its subheadings known: short lines without a sentence's end, between a text's end and prose.
+
+    Where the capture has mark-up they are bold as well.
+    """
     for place, block in enumerate(body):
         around = body[place - 1 : place + 2] if place else ()
         heads = len(around) == 3 and _is_heading(block.text) and _is_ended(around[0]) and _is_prose(around[2])
-        yield msgspec.structs.replace(block, kind="heading", level=2) if block.kind == "paragraph" and heads else block
+        heads = heads and block.kind == "paragraph" and (not marked or _is_bold(block))
+        yield msgspec.structs.replace(block, kind="heading", level=2) if heads else block
+
+
+def _is_bold(block: Block) -> bool:
+    return block.marks == (Mark(0, len(block.text), "strong"),)
 
 
 def _is_heading(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 Where = Literal["inside", "anywhere", "outside", "tail"]
+Sentences = Literal["none", "asking", "any"]
 
 
 class Rule(Struct, frozen=True):
@@ -24,12 +25,25 @@ class Rule(Struct, frozen=True):
     """Meets the whole folded line."""
     longest: int = 80
     """Lines with more characters are not furniture of this kind."""
+    sentences: Sentences = "none"
+    """Which whole sentences are furniture of this kind; any other is text, whatever it begins with.
+
+    ``asking``: those that ask or tell the reader something, but no report of what someone said or of what was.
+    """
 
 
-def rule(name: str, where: Where, *patterns: str, longest: int = 80) -> Rule:
+def rule(name: str, where: Where, *patterns: str, longest: int = 80, sentences: Sentences = "none") -> Rule:
     """A rule that meets what any of the patterns meets."""
-    return Rule(name, where, re.compile("|".join(f"(?:{p})" for p in patterns)), longest)
+    return Rule(name, where, re.compile("|".join(f"(?:{p})" for p in patterns)), longest, sentences)
 
+
+_RIGHTS = (
+    r"copyright ?[:©].{2,60}|(?:copyright|©|\(c\)|ⓒ)(?: ?©| ?\(c\))?.{0,20}(?:19|20)\d\d.*|"
+    r".{0,60}(?:©|copyright) ?(?:19|20)\d\d.{0,120}|"
+    r".{0,160}(?<![\"“„«'‘])(?:all rights reserved|todos los derechos reservados|tous droits réservés|"
+    r"alle rechte vorbehalten|все права защищены|todos os direitos reservados|tutti i diritti riservati|"
+    r"無断転載.{0,20}|版权所有).{0,80}"
+)
 
 BOXES: tuple[Rule, ...] = (
     rule(
@@ -106,6 +120,7 @@ BOXES: tuple[Rule, ...] = (
         r"boletín.{0,30}|suscríbe(?:te|ase).{0,50}|inscrivez-vous.{0,50}|abonnez-vous.{0,50}|"
         r"newsletter abonnieren|подпис(?:ка|аться|ывайтесь).{0,50}",
         r"iscriviti.{0,50}|assine.{0,50}|メールマガジン.{0,20}|rss登録|ニュースレター.{0,10}",
+        sentences="asking",
     ),
     rule(
         "tags",
@@ -117,6 +132,7 @@ BOXES: tuple[Rule, ...] = (
         r"标签)(?: ?:.{0,200})?",
         r"(?:check out|see|browse) (?:our |other |all |more )+tags",
         longest=240,
+        sentences="asking",
     ),
     rule(
         "press contact",
@@ -128,16 +144,10 @@ BOXES: tuple[Rule, ...] = (
         r"contacts? presse.{0,60}|(?:контакты для сми|пресс-служба).{0,60}|"
         r"(?:本件に関する)?(?:お問い合わせ|問い合わせ)先?.{0,30}",
         longest=140,
+        sentences="asking",
     ),
-    rule(
-        "rights",
-        "tail",
-        r"copyright ?[:©].{2,60}|(?:copyright|©|\(c\)|ⓒ)(?: ?©| ?\(c\))?.{0,20}(?:19|20)\d\d.*|"
-        r".{0,60}(?:©|copyright) ?(?:19|20)\d\d.{0,120}",
-        r".{0,160}(?:all rights reserved|todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|"
-        r"все права защищены|todos os direitos reservados|tutti i diritti riservati|無断転載.{0,20}|版权所有).{0,80}",
-        longest=900,
-    ),
+    rule("rights", "tail", rf"(?=.*(?:©|ⓒ|\(c\)))(?:{_RIGHTS})", longest=900, sentences="any"),
+    rule("rights", "tail", _RIGHTS, longest=900, sentences="asking"),
     rule(
         "next and previous",
         "tail",

@@ -1,4 +1,4 @@
-"""Names of months and weekdays in the languages that captures come in, as data."""
+"""Names of months and weekdays, and the labels of dates, in the languages that captures come in, as data."""
 
 # Twelve names a row, January first; a comma parts forms of one month. English needs its capital (modal "may",
 # verb "march"); the other languages are matched with a small or a capital first letter.
@@ -29,6 +29,9 @@ _MONTHS_SHORT = (
     "jan fev mar abr mai jun jul ago set out nov dez",
     "jan feb mrt apr mei jun jul aug sep okt nov dec",
 )
+
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+"""Japanese eras -> the year before their first (Cabinet orders on the names of eras)."""
 
 # Seven names a row, Monday first.
 _WEEKDAYS = (
@@ -97,3 +100,37 @@ OTHER = _words(
     "прошлый прошлую следующий следующую каждый каждую volgende vorige prochain dernier"
 )
 """Words before a weekday that take it out of the week of the text."""
+
+
+# ---------------------------------------------------------------- labels of dates: folded words, parted as in patterns
+
+THIS_REPORT = (
+    "(?:th(?:is|e) (?:article|story|report|piece|post|text|interview)(?: was| has been)?|"
+    "dieser (?:artikel|beitrag) wurde|cet article a été|este artículo fue|статья была)"
+)
+"""What the label begins with where it is a sentence."""
+FIRST = "(?:first|originally|erstmals|zuerst|впервые)"
+PUBLISHED = (
+    "published|posted|pub|released|for (?:immediate )?release|issued|created|added|sent|date(?: created)?|dated|"
+    "date of publication|publication date|"
+    "опубликовано|дата|дата публикации|отправлено|размещено|создано|"
+    "publicad[ao]|publicado|fecha(?: de publicación)?|enviado|data da publicação|"
+    "publié|posté|rédigé|écrit|mis en ligne|envoyé|paru|date de publication|"
+    "veröffentlicht|veröffentlichungsdatum|erschienen|erstellt|online seit|stand|gesendet|datum|"
+    "pubblicato|data(?: di pubblicazione)?|gepubliceerd|geplaatst|publicerad|publisert|publiceret|"
+    "opublikowano|julkaistu|data publikacji|datum publikace|diterbitkan|yayın(?:lanma)?(?: tarihi)?|"
+    "(?:公開|掲載|投稿|配信|発表|発信)(?:日時?)?|(?:送信)?日時|发布(?:时间|日期)?"
+)
+"""A date under it is the day of publication."""
+UPDATED = (
+    "(?:last |latest )?(?:updated?|modified|revised|edited|reviewed|changed)|last modification|"
+    "(?:последнее )?обновлен(?:о|ие|а)|изменено|"
+    "(?:última )?actualiza(?:do|da|ción)|(?:última )?atualiza(?:do|da|ção)|"
+    "modifiée?|(?:dernière )?mise? à jour|(?:zuletzt )?aktualisiert|letzte (?:aktualisierung|änderung)|"
+    "modifica(?:to)?|(?:ultimo )?aggiorna(?:to|mento)|(?:laatst )?bijgewerkt|"
+    "(?:sist |senast )?(?:oppdatert|uppdaterad|opdateret)|(?:ostatnia )?aktualizacja|"
+    "(?:son )?güncelleme(?: tarihi)?|diperbarui|päivitetty|(?:最終)?更新(?:日時?)?"
+)
+"""A date under it is that of the last change."""
+ON = "(?:on|at|am|il|em|el|le|op|den|:)"
+"""What may part a label from its date."""

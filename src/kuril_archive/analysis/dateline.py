@@ -7,8 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kuril_archive.analysis import signs as read
-from kuril_archive.analysis.dates import Written, find_dates
-from kuril_archive.analysis.furniture import fold, words
+from kuril_archive.analysis.dates import Written, find_dates, find_impossible
+from kuril_archive.analysis.furniture import fold, rule_for, words
 from kuril_archive.analysis.names import is_outlet, is_person
 from kuril_archive.model import Sign, SignKind
 
@@ -25,6 +25,7 @@ _AFTER_DATE = re.compile(
     rf"[,.:]?\s*(?:[(/\[]{_NAME}[)/\]])\s*[.:,]?\s*(?:{_DASH}\s*)?|"
     rf"[.,]?\s*{_DASH}\s+(?P<name>[A-ZА-ЯЁ][\w.-]*(?: [«]?[A-ZА-ЯЁ][\w.-]*[»]?){{0,2}})"
     r"(?:, (?P<who>[A-ZА-ЯЁ][a-zа-яё]+ [A-ZА-ЯЁ][a-zа-яё-]+))?\.\s+"
+    rf"|,\s+(?P<sent>[A-ZА-ЯЁ][\w.]*(?: [A-ZА-ЯЁ][\w.]*){{0,2}})\s+{_DASH}\s+"
     rf"|[.,]?\s*{_DASH}\s+"
 )
 _PLACE_AFTER = re.compile(rf"[,.]\s*(?P<place>{_PLACE}?)\s*(?:[.:]|\s{_DASH})(?:\s+|$)")
@@ -35,20 +36,50 @@ _PLACE_DASH = re.compile(
 )
 _PLACE_BRACKETS = re.compile(
     r"(?:\[(?P<place>[^\W\d_a-z][\w .’'-]{1,30})\]|【(?P<han>[^】=＝]{1,12})(?:[=＝](?P<agency>[^】]{1,20}))?】)\s*"
+    rf"(?:{_DASH}\s+)?"
+)
+_PLACE_DAY_AGENCY = re.compile(
+    r"[\[【](?P<place>[^\W\d_][^\]】\d]{0,29}?)[\s、,]+\d{1,2}日[\s、,]+(?P<agency>[^\W\d_][^\]】\d]{1,29})[\]】]"
+    rf"\s*(?:{_DASH}\s+)?"
+)
+"""``[東京 22日 ロイター] -``: the day of the month alone is no date."""
+_BRACKETS = (
+    (
+        re.compile(r"[\[【](?P<place>[^\W\d_][^\]】\d]{0,29}?)[\s、,]*"),
+        re.compile(rf"[\s、,]*(?P<agency>[^\W\d_][^\]】\d]{{1,29}})?[\]】]\s*(?:{_DASH}\s+)?"),
+    ),
+    (re.compile(rf"(?P<place>{_PLACE}),?\s+\(|\({_PLACE},?\s+"), re.compile(rf"\)\s*{_DASH}\s+")),
+)
+"""What stands before and after the date in ``[東京 3月22日 ロイター] -``, ``PLACE (May 3) -``, ``(Place, May 3) -``;
+the last may as well name who sends it."""
+_PLACE_COLON = re.compile(
+    r"(?P<place>[^\W\d_a-zа-яё]{3,}(?:[ -][^\W\d_a-zа-яё]{2,}){0,3}(?:, [A-Z][\w.]{1,12})?):\s+"
+    r"(?=[^\Wa-zа-яё]\w*(?: \S+){7})"
 )
 _UNDATED = {
+    "place, day and agency": _PLACE_DAY_AGENCY,
     "place and agency": _PLACE_AGENCY,
     "place and dash": _PLACE_DASH,
     "place in brackets": _PLACE_BRACKETS,
+    "place and colon": _PLACE_COLON,
 }
 _PLACE_ALONE = re.compile(rf"(?P<place>{_PLACE}?),?\s+(?:(?:le|el|il|den|am|em|a)\s)?")
-_STOP = re.compile(r"\.\s+(?=[^\Wa-zа-яё]|[\"“„«'‘])")
+_NO_CAPITALS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts in which nothing tells a place from a paper's name."""
+_STOP = re.compile(r"\.\s+(?:(?P<name>[A-ZА-ЯЁ][A-ZА-ЯЁ.]{2,15})(?:\s+[-–—]|\.)\s+)?(?=[^\Wa-zа-яё]|[\"“„«'‘])")
 _ABBREVIATED = re.compile(r",.* \w{1,6}\.$|(?:\b\w\.){2,}$")
 """The full stop of ``Ashby, Mont.`` and ``Lima, U.S.A.`` belongs to the name."""
 _NO_PLACE = words(
     "on in at by from since until before after the this a an update updated video photo photos breaking "
     "exclusive opinion "
-    "analysis watch live note editor's le la el los am im der die das в на с до от после перед"
+    "analysis watch live note editor's le la el los am im der die das в на с до от после перед "
+    "question answer moderator reporter speaker interviewer host narrator summary background context correction "
+    "clarification warning attention notice advisory alert poll quiz gallery pictures explainer factbox timeline "
+    "profile interview column comment letter letters review preview report recap listen read see related more tip "
+    "fact myth results latest developing urgent flash source sources caption credit location date time who what "
+    "when where why how figure table chapter part section summary tl;dr ps nb faq "
+    "видео фото срочно эксклюзив мнение интервью обзор источник внимание вопрос ответ справка "
+    "vídeo entrevista análisis opinión exclusiva urgente vidéo analyse entretien exclusif achtung hinweis kommentar"
 )
 """Folded words that stand where a place may stand and are none."""
 _TEXT_BEGINS = re.compile(r"\s*[)\]]?(?:\s(?:by|von|par|por)\s[a-z]\w+)?\s*[.:|–—-]?\s+(?=[^\Wa-zа-яё]|[\"“„«'‘「])")
@@ -68,19 +99,32 @@ def prefix(text: str, line: int, outlets: Mapping[str, str]) -> Prefix | None:
     """The dateline or date header at the head of a paragraph, or the whole of a line."""
     head = text[:_REACH]
     dates = find_dates(head)
-    if dates and (found := _header(text, dates, line, outlets) or _dated(text, head, dates[0], line)):
+    if dates and (found := _header(text, dates, line, outlets)):
         return found
+    for date in (dates or find_impossible(head))[:1]:
+        if found := _dated(text, head, date, line):
+            return found
     for rule, pattern in _UNDATED.items():
         if match := pattern.match(head):
             return _undated(text, match, line, rule, outlets)
     return None
 
 
+_SITE = re.compile(r"(?P<site>[\w-]{2,}(?:\.(?:com?|net|org|info|news|tv|id|ru|in|jp|de|uk|eu))+)(?:, |$)", re.I)
+"""``SITE.COM, PADANG - ``: who sends comes before the place."""
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|me|us|[Яя]|[Мм]ы|[Вв]ы|[Ii]ch|[Ww]ir|[Nn]ous)\b|[?？]")
+"""What a speaker in a transcript says, ``SMITH: We will sail``."""
+
+
 def _undated(text: str, match: re.Match[str], line: int, rule: str, outlets: Mapping[str, str]) -> Prefix | None:
     """A dateline without a date; a known outlet in the place's stead is an agency."""
     parts = match.groupdict()
     place = parts.get("place") or parts["han"]
-    if not _may_be_place(place):
+    if site := _SITE.match(place):
+        rest = place[site.end() :] or None
+        return _prefix(text, match.end(), line, rule, place=rest, agency=site["site"])
+    said = rule == "place and colon" and (_SPOKEN.search(text, match.end(), _REACH) or place in text[match.end() :])
+    if not _may_be_place(place) or said:
         return None
     if place.casefold() in outlets:
         return _prefix(text, match.end(), line, rule, agency=place)
@@ -89,19 +133,27 @@ def _undated(text: str, match: re.Match[str], line: int, rule: str, outlets: Map
 
 def _dated(text: str, head: str, date: Written, line: int) -> Prefix | None:
     before, after = head[: date.start], head[date.end :]
+    for opening, closing in _BRACKETS:
+        if (opened := opening.fullmatch(before)) and (match := closing.match(after)):
+            parts = {**opened.groupdict(), **match.groupdict()}
+            place, agency = parts["place"], parts.get("agency")
+            return _prefix(text, date.end + match.end(), line, "date in brackets", date, place=place, agency=agency)
     if not before and (match := _PLACE_AFTER.match(after)):
         return _prefix(text, date.end + match.end(), line, "date and place", date, place=match["place"])
-    place = _BEFORE_DATE.fullmatch(before)
-    if place and _may_be_place(before) and (match := _AFTER_DATE.match(after)):
-        length, agency, who = date.end + match.end(), match["agency"] or match["name"], match["who"]
-        return _prefix(text, length, line, "place and date", date, place=place["place"], agency=agency, author=who)
+    named = _BEFORE_DATE.fullmatch(before)
+    if named and _may_be_place(before) and (match := _AFTER_DATE.match(after)):
+        length, agency, who = date.end + match.end(), match["agency"] or match["name"] or match["sent"], match["who"]
+        return _prefix(text, length, line, "place and date", date, place=named["place"], agency=agency, author=who)
     end = date.end - date.text.endswith(".")  # the full stop of "3 May." may as well shorten a month
-    if place and before.isupper() and _may_be_place(before) and (match := _STOP.match(head[end:])):
-        return _prefix(text, end + match.end(), line, "place and date", date, place=place["place"])
+    closed = before.isupper() or before.endswith(". ")
+    if named and closed and _may_be_place(before) and (match := _STOP.match(head[end:])):
+        where, agency = named["place"], match["name"]
+        return _prefix(text, end + match.end(), line, "place and date", date, place=where, agency=agency)
     alone = _PLACE_ALONE.fullmatch(before)
-    sure = before.isupper() or None not in date.readings[0]
+    sure = before.isupper() or any(None not in reading for reading in date.readings[:1])
     if alone and sure and not after.strip(" .") and _may_be_place(before) and not is_outlet(alone["place"], {}):
-        return _prefix(text, len(text), line, "place and date", date, place=alone["place"])
+        place = None if _NO_CAPITALS.match(before) else alone["place"]
+        return _prefix(text, len(text), line, "place and date", date, place=place)
     if not before and (match := _DASH_BEGINS.match(after)):
         return _prefix(text, date.end + match.end(), line, "date header", date, kind="header")
     return None
@@ -138,7 +190,8 @@ def _labelled(text: str, date: Written, line: int, outlets: Mapping[str, str]) -
 
 
 def _may_be_place(name: str) -> bool:
-    return not words(fold(name).split(" ")[0]) <= _NO_PLACE
+    desk = rule_for(name) if name else None
+    return not words(fold(name).split(" ")[0]) <= _NO_PLACE and not (desk and desk.name == "label")
 
 
 def _prefix(

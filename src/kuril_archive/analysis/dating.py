@@ -6,7 +6,7 @@ Whatever stays open keeps its bounds. An inferred day never supports another.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -15,18 +15,22 @@ from kuril_archive.analysis.dossier import Dossier, Partner
 from kuril_archive.analysis.likeness import Likeness, likeness
 from kuril_archive.analysis.printed import Point, as_date, judged, only_day, reading_edtf
 from kuril_archive.analysis.reasons import sentence
-from kuril_archive.analysis.witness import WEEKDAYS, Claim
+from kuril_archive.analysis.witness import BOUND_KEYS, BOUND_RULES, WEEKDAYS, Claim, bound_day, is_reversed
 from kuril_archive.analysis.years import Limit, fitting_years
 from kuril_archive.model import Article, Basis, Capture, Dated, Evidence
 from kuril_archive.problems import Problem, Problems
 
+_DECIDE = "decide in the sidecar, for example `{}`"
+_PUT_ASIDE = _DECIDE.format("ignore: [{kind}]")
 CONTRADICTIONS = {
-    "weekday-contradicts": "date: YYYY-MM-DD",
-    "after-bound": "ignore: [clock]",
-    "other-date": "ignore: [{kind}]",
-    "curated-over": "ignore: [{kind}]",
+    "weekday-contradicts": _DECIDE.format("date: YYYY-MM-DD"),
+    "after-bound": _PUT_ASIDE,
+    "other-date": _PUT_ASIDE,
+    "curated-over": _PUT_ASIDE,
+    "no-such-day": _DECIDE.format("date: YYYY-MM-DD"),
+    "outside-bound": "correct `{key}`, or write the day, `date: YYYY-MM-DD`",
 }
-"""Rules whose rejected witness a curator should look at -> what he may write."""
+"""Rules whose rejected witness a curator should look at -> what he may do."""
 
 
 Compare = Callable[[Sequence[Capture]], Iterable[Likeness]]
@@ -107,40 +111,47 @@ def _stated(best: Point, claim: Claim) -> Dated:
     """The best printed date, with every doubt that is printed beside it."""
     value = best.value
     assert value is not None
-    doubts = _doubts(best, value, claim)
+    doubts = _wrong_weekday(best, value)
+    bounds = [_before_its_date(each, value) for each in claim.evidence]
+    too_early = any(each.rule == "after-bound" for each in bounds)
     rest = [point for point in claim.points if point is not best]
     others = [judged(point, value, "other-date") for point in rest]
     conflicts = [v for point, e in zip(rest, others, strict=True) if e.role == "rejected" for v in point.values]
-    rule = _rule(best)
+    agreed = any(each.role == "supports" for each in others)
+    rule = _rule(best, agreed)
     return _dated(
         value,
         "inferred" if best.sign.kind == "address" else "stated",
-        bool(doubts or conflicts) or rule == "printed-above" or value.uncertain or value.approximate,
-        [best.witness("supports", rule), *doubts, *others, *_agreeing(claim, value), *claim.evidence],
+        bool(doubts or conflicts or too_early) or rule == "printed-above" or value.uncertain or value.approximate,
+        [best.witness("supports", rule), *doubts, *others, *_agreeing(claim, value), *bounds],
         alternatives=conflicts,
     )
 
 
-def _rule(point: Point) -> str:
+def _rule(point: Point, agreed: bool) -> str:
+    """The rule of a printed date; above the headline it is in doubt, unless another printed date says the same."""
     if point.settled:
         return f"{point.settled}-settled"
-    if point.sign.rule.endswith("above the headline"):
+    if point.sign.rule.endswith("above the headline") and not agreed:
         return "printed-above"
     return "address-date" if point.sign.kind == "address" else "printed-date"
 
 
-def _doubts(best: Point, value: edtf.Edtf, claim: Claim) -> list[Evidence]:
-    """The printed weekday is another one, or the page was there before its date."""
+def _wrong_weekday(best: Point, value: edtf.Edtf) -> list[Evidence]:
+    """The weekday printed with the date, where it is another one."""
     day = only_day(value)
-    if day is None:
+    if day is None or best.weekday is None or day.weekday() == best.weekday:
         return []
-    found = []
-    if best.weekday is not None and day.weekday() != best.weekday:
-        wrong = {"date": edtf.words(value), "actual": WEEKDAYS[day.weekday()]}
-        found.append(best.witness("rejected", "weekday-contradicts", **wrong))
-    if claim.not_after and day > claim.not_after:
-        found.append(best.witness("rejected", "after-bound", bound=edtf.words(edtf.day(claim.not_after))))
-    return found
+    wrong = best.witness("rejected", "weekday-contradicts", date=edtf.words(value), actual=WEEKDAYS[day.weekday()])
+    return [replace(wrong, kind="weekday", reads=WEEKDAYS[best.weekday])]
+
+
+def _before_its_date(bound: Evidence, value: edtf.Edtf) -> Evidence:
+    """A bound rejected where the page was there before its printed date: one of the two is wrong."""
+    day = only_day(value)
+    if day is None or bound.rule not in BOUND_RULES.values() or bound_day(bound) >= day:
+        return bound
+    return replace(bound, role="rejected", rule="after-bound", values={**bound.values, "date": edtf.words(value)})
 
 
 def _agreeing(claim: Claim, value: edtf.Edtf) -> list[Evidence]:
@@ -162,7 +173,7 @@ def _open(claim: Claim) -> Dated:
 
 
 def _between(claim: Claim) -> edtf.Edtf | None:
-    if claim.not_before and claim.not_after and claim.not_before > claim.not_after:
+    if is_reversed(claim.not_before, claim.not_after):
         return None
     return edtf.between(claim.not_before, claim.not_after)
 
@@ -237,30 +248,30 @@ def _calendar(day: edtf.Day | None) -> dt.date | None:
     return day.date() if day and dt.MINYEAR < day.year < dt.MAXYEAR else None
 
 
-def _warnings(article: Article, claim: Claim) -> list[Problem]:
-    """Contradictions that a curator should look at."""
-    found = [
-        (
-            witness.line,
-            _quoted(article, witness) + sentence(witness).rstrip("."),
-            CONTRADICTIONS[witness.rule].format(kind=witness.kind),
-        )
-        for witness in article.published.evidence
-        if witness.role == "rejected" and witness.rule in CONTRADICTIONS
-    ]
-    if claim.not_before and claim.not_after and claim.not_before > claim.not_after:
-        found.append((None, f"it cannot be after {claim.not_before} and before {claim.not_after}", "ignore: [year]"))
-    return [
-        Problem(
-            path=article.capture.source.path,
-            line=line,
-            field="date",
-            message=message,
-            hint=f"decide in the sidecar, for example `{hint}`",
-            severity="warning",
-        )
-        for line, message, hint in found
-    ]
+def _warnings(article: Article, claim: Claim) -> Iterator[Problem]:
+    """Contradictions that a curator should look at; what is printed twice is said once."""
+    path = article.capture.source.path
+    wrong = [each for each in article.published.evidence if each.role == "rejected" and each.rule in CONTRADICTIONS]
+    said = set[tuple[str, str | None]]()
+    for witness in wrong:
+        hint = CONTRADICTIONS[witness.rule].format(kind=witness.kind, **witness.values)
+        if (hint, witness.reads) not in said:
+            said.add((hint, witness.reads))
+            yield _warning(path, witness.line, _quoted(article, witness) + sentence(witness).rstrip("."), hint)
+    if not is_reversed(claim.not_before, claim.not_after):
+        return
+    message = f"it cannot be after {claim.not_before} and before {claim.not_after}"
+    keys = [key for key in BOUND_KEYS if getattr(article.capture.keys, key) in (claim.not_before, claim.not_after)]
+    if keys:
+        yield _warning(*article.capture.keys_from[keys[0]], message, f"correct {' or '.join(f'`{k}`' for k in keys)}")
+    else:
+        yield _warning(path, None, message, _DECIDE.format("ignore: [year]"))
+
+
+def _warning(path: str, line: int | None, message: str, hint: str) -> Problem:
+    return Problem(
+        path=path, line=line, field="date", code="date-conflict", message=message, hint=hint, severity="warning"
+    )
 
 
 def _quoted(article: Article, witness: Evidence) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from kuril_archive.analysis.boxes import Rule
 from kuril_archive.analysis.furniture import CONSENT, fold, rule_for
+from kuril_archive.analysis.signs import credit_line
 from kuril_archive.model import Block
 
 _WORD = re.compile(r"[\w’']+")
@@ -19,6 +20,8 @@ _PROSE_WORDS = 12
 """A sentence of so many words is running text; a shorter one may be a caption or a button."""
 _TITLE_WORDS = 20
 """A sentence that ends as a headline may ("?", "!") is running text from so many words."""
+_HEADLINE_WORDS = 4
+"""A line of so many words may be a headline."""
 _LONG_WORDS = 25
 """A block of so many words is running text even where its end is no end of a sentence."""
 
@@ -131,6 +134,33 @@ def _goes_on(pieces: Sequence[Piece], start: int) -> bool:
     return prose > 0 and (prose > 1 or texts > 2) and 2 * texts > end - start
 
 
+_HOLDS_PROSE = ("about the writer", "rights", "press contact")
+"""Boxes whose own text is running text."""
+_INVITES = re.compile(
+    r"(?:leave|post|add|write|submit|join|dejar?|escribe|laisser|schreib|hinterlass|остав|напис|добав).*|\D*0\D*"
+)
+"""Folded heads that ask for a comment, or count none; the others stand over comments."""
+_TO_THE_READER = re.compile(
+    r"\b(?:please|your?|comment(?:s|ing)?|newsletter|inbox|e-?mail|i agree|privacy policy|terms of|"
+    r"bitte|ihren?|votre|vos|por favor|su correo|пожалуйста|ваш\w*)\b|ください",
+    re.I,
+)
+"""What a paragraph of a page says to its reader."""
+
+
+def _goes_on_once(pieces: Sequence[Piece], head: int) -> int | None:
+    """The place of one last paragraph of the text, below a button or below a title with a plain list of links."""
+    if head >= len(pieces) or not pieces[head].box or any(map(pieces[head].of, _HOLDS_PROSE)):
+        return None
+    place = box_end(pieces, head)
+    links = place - head - 1
+    holds = links == 1 or (pieces[head].of("comments") and not _INVITES.fullmatch(pieces[head].folded))
+    ends = place + 1 >= len(pieces) or pieces[place + 1].rule
+    if holds or not ends or place == len(pieces) or not (pieces[place].prose and pieces[place].stop):
+        return None
+    return None if _TO_THE_READER.search(pieces[place].block.text) else place
+
+
 _SUBHEAD = re.compile(
     r"discussion|comments?|responses|replies|related (?:work|reading|research|cases)|further reading|tags|topics|"
     r"categories|keywords|newsletters?|recommended|previous|next|see also|diskussion|kommentare?|comentarios|"
@@ -174,10 +204,29 @@ def extent(pieces: tuple[Piece, ...]) -> tuple[int, int]:
         if total > best:
             best, span = total, (start, place + 1)
     start, end = span
-    first = next((place for place in range(start, end) if pieces[place].prose), start)
+    first = _first_prose(pieces, start, end)
+    if _is_long_headline(pieces, first, end):
+        first = _first_prose(pieces, first + 1, end)
     seen = {piece.folded for piece in pieces[:first]}
-    last = next((n for n in range(end, len(pieces)) if _ends(pieces[n], seen)), len(pieces))
+    last = _end(pieces, end, seen)
+    while (paragraph := _goes_on_once(pieces, last)) is not None:
+        last = _end(pieces, paragraph + 1, seen)
     return (first, last) if best else (0, 0)
+
+
+def _is_long_headline(pieces: Sequence[Piece], place: int, end: int) -> bool:
+    """Whether a line that is long enough for running text stands over credits, with no other headline above it."""
+    if place + 1 >= end or pieces[place].sentence or not credit_line(pieces[place + 1].block.text, 1):
+        return False
+    return not any(piece.rule is None and piece.words >= _HEADLINE_WORDS for piece in pieces[:place])
+
+
+def _first_prose(pieces: Sequence[Piece], start: int, end: int) -> int:
+    return next((place for place in range(start, end) if pieces[place].prose), start)
+
+
+def _end(pieces: Sequence[Piece], start: int, seen: set[str]) -> int:
+    return next((n for n in range(start, len(pieces)) if _ends(pieces[n], seen)), len(pieces))
 
 
 def _ends(piece: Piece, seen: set[str]) -> bool:

@@ -4,6 +4,7 @@ A rule meets a whole line, folded: small letters, spaces joined, dots, colons, a
 What a pattern meets inside a longer sentence never counts, so that a report *about* cookies stays whole.
 """
 
+import re
 import unicodedata
 
 from kuril_archive.analysis.boxes import BOXES, Rule, rule
@@ -41,6 +42,7 @@ CONSENT = rule(
     r"your browser (?:does not|doesn['’]t|is).{0,100}",
     r"this site is protected by recaptcha.{0,100}",
     longest=600,
+    sentences="asking",
 )
 
 RULES: tuple[Rule, ...] = (
@@ -57,6 +59,7 @@ RULES: tuple[Rule, ...] = (
         r"メールアドレスが公開されることはありません.{0,40}",
         r"(?:notify|please enter) .{0,60}(?:e-?mail|comment|name).{0,40}",
         longest=160,
+        sentences="asking",
     ),
     rule("reply field", "outside", rf"(?:{_REPLY})(?: ?\*| \(required\))?", longest=40),
     rule(
@@ -68,7 +71,7 @@ RULES: tuple[Rule, ...] = (
         rf"article|post|page|in|friends|{_SITES}))+.{{0,20}}",
         r"sharing is caring|about sharing|"
         r"share via|click to (?:share|print|email).{0,40}|send this to a friend|(?:e-?mail|"
-        r"print|save|bookmark) this(?: .{0,15})?",
+        r"print|save|bookmark) this(?: .{0,40})?",
         r"compart(?:ir|e|ilhar?|ilhe)(?: .{0,25})?|partager(?: .{0,25})?|teilen(?: .{0,25})?|"
         r"поделиться(?: .{0,25})?|condividi(?: .{0,25})?|delen|"
         r"シェア(?:する)?|ツイート|分享(?:到)?|bagikan.{0,20}|copy (?:link|url)|x share via|close share panel|"
@@ -99,6 +102,7 @@ RULES: tuple[Rule, ...] = (
         r"подробнее|続きを読む|もっと見る|leggi tutto|saiba mais|lees (?:meer|verder)",
         r"(?:show|hide|view) caption|(?:back to|view|open) gallery|expand|collapse|(?:play|watch) video|"
         r"video player.{0,30}|enlarge(?: this)?(?: image)?",
+        sentences="asking",
     ),
     rule(
         "read also",
@@ -108,6 +112,7 @@ RULES: tuple[Rule, ...] = (
         r"lea también|lire aussi|lesen sie auch|читайте также|leggi anche|leia também|baca juga|"
         r"あわせて読みたい) ?[:|：].{3,}",
         longest=160,
+        sentences="any",
     ),
     rule(
         "reading time",
@@ -163,14 +168,21 @@ RULES: tuple[Rule, ...] = (
         "photograph credit",
         "inside",
         r"(?:photo(?:graph|s)?|image|picture|foto(?:grafía)?|bild|фото|immagine|pic|picture credit|image credit|"
-        r"photo credit|写真|图片)s? ?(?:by|courtesy|credit|source|copyright|von|de|©|:|：|/|\().{2,80}",
+        r"photo credit|写真|图片)s? ?(?:by|courtesy|credit|source|copyright|von|de|©|:|：|/|\().{2,80}|"
+        r"credit ?:.{2,80}",
+        longest=100,
+    ),
+    rule(
+        "photograph credit",
+        "inside",
         r"image caption.{3,140}|(?:[^|/]{2,40}[|/] ?){1,3}(?:getty images|ap|afp|reuters|epa|shutterstock|alamy|"
         r"istock)(?: .{0,20})?|(?:getty images|shutterstock|istock)(?:/.{2,30})?",
-        r"(?:hide |toggle )?caption|credit ?:.{2,80}|©.{2,60}",
+        r"(?:hide |toggle )?caption|©.{2,60}",
         r"[^()]{2,240}\((?:photo|image|picture|credit|file|foto|bild|фото)s?\b[^()]{0,60}\)|.{2,200}\.credit.{0,60}",
         r"[^|/(]{2,240}(?:[|/(][^|/(]{0,40}){0,2}(?:[|/(]|\.(?! ))(?:getty(?: images)?|reuters|shutterstock|afp|"
         r"alamy|istock|associated press|ap|epa)\)?",
         longest=320,
+        sentences="any",
     ),
     *LABELS,
     rule("bare number", "outside", r"[\d.,/ +%-]{1,12}", longest=12),
@@ -216,12 +228,36 @@ def fold(line: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", line).casefold().split()).strip(edge)
 
 
+_STOP = re.compile(r"[.…。][\"'”’»)\]」』]*$")
+_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+_SMALL = re.compile(r"(?<![^\W\d_])(?<![’'-])[^\W\d_A-Z]\w*")
+_SENTENCE = 5
+"""From so many words that do not begin as names do, a line with a full stop is a sentence, not a button."""
+_SPEAKER = r"(?:(?!(?:and|or|but) )[\w’'-]+ )"
+_TOLD = re.compile(
+    r"\b(?:said|told|replied|(?<!first )(?:was|were)(?! (?:\w+ )?(?:published|posted|produced|updated))|"
+    r"sagten?|war(?:en)?|a dit|ont dit|étai(?:t|ent)|dijo|dijeron|eran?|disse|сказала?|заявила?|был[аои]?)\b|"
+    rf"[^,]{{4,}}[,”\"»’] (?:(?:he|she|they) \w+|(?:the |an? )?{_SPEAKER}{{1,2}}(?:\w\w+ed|says|wrote)(?: .{{1,30}})?)|"
+    r"と(?:述べ|語|話|言)"
+)
+"""What a report tells: somebody's words, or how things were."""
+
+
 def rule_for(line: str) -> Rule | None:
-    """The first rule that meets the whole line."""
+    """The first rule that meets the whole line; a sentence only meets rules that are for sentences."""
     if len(line) > _LONGEST:
         return None
     folded = fold(line)
-    return next((rule for rule in RULES if len(folded) <= rule.longest and rule.pattern.fullmatch(folded)), None)
+    found = next((rule for rule in RULES if len(folded) <= rule.longest and rule.pattern.fullmatch(folded)), None)
+    return None if found and _is_told(line, folded, found) else found
+
+
+def _is_told(line: str, folded: str, rule: Rule) -> bool:
+    """Whether the line is a sentence of a report that begins or ends as furniture of this kind does."""
+    if rule.sentences == "any" or not _END.search(line):
+        return False
+    sentence = _STOP.search(line) is not None and len(_SMALL.findall(line)) >= _SENTENCE
+    return (sentence and rule.sentences == "none") or _TOLD.search(folded) is not None
 
 
 def words(text: str) -> frozenset[str]:

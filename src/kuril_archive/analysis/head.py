@@ -41,7 +41,7 @@ def above(
     """
     lone = _beside_clock(pieces)
     title = head.text if head else ""
-    weather = {place for place, piece in enumerate(pieces) if piece.of("weather")}
+    page = {place for place, piece in enumerate(pieces) if piece.of("weather") or read.is_rates(piece.folded)}
     mail = any(piece.of("mail header") for piece in pieces)
     bare = max((place + 1 for place, piece in enumerate(pieces) if not piece.rule), default=0)
     for place, piece in enumerate(pieces):
@@ -49,9 +49,10 @@ def above(
         if head and place in head.copies:
             yield copied(piece, head.copies[place])
         elif found := _dates(piece, last, outlets):
-            timed = _is_clock(found[0]) or _page_clock(piece) or bool({place - 1, place + 1} & weather)
+            timed = _is_clock(found[0]) or _page_clock(piece) or bool({place - 1, place + 1} & page)
             alone = last and not timed and not _is_another(found[0], printed)
-            own = alone or (place + 1 >= bare and found[0].rule == "publication label")
+            labelled = place + 1 >= bare and found[0].rule == "publication label"
+            own = found[0].kind != "clock" and (alone or labelled or _is_same(found[0], printed))
             yield _mailed(found) if mail else _over(found) if own else _clock(piece, found)
         elif clock := _page_clock(piece):
             yield Fate(rule="page clock", signs=(sign("clock", clock.text, piece, "page clock"),))
@@ -122,6 +123,14 @@ def _is_another(date: Sign, printed: Sequence[Sign]) -> bool:
         if (age := _age(above, written)) is not None
     ]
     return bool(ages) and min(ages) > dt.timedelta()
+
+
+def _is_same(date: Sign, printed: Sequence[Sign]) -> bool:
+    """Whether the text prints the day and the month of the full date above it: then that is no page's clock."""
+    own = [reading for sign in printed for written in find_dates(sign.value)[:1] for reading in written.readings]
+    above = [reading for written in find_dates(date.value)[:1] for reading in written.readings]
+    whole = [reading for reading in above if None not in reading]
+    return date.kind != "updated" and any(full == day or (None, *full[1:]) == day for full in whole for day in own)
 
 
 def _age(above: Written, own: Written) -> dt.timedelta | None:

@@ -138,7 +138,7 @@ def _able(piece: Piece, outlets: Mapping[str, str]) -> bool:
         len(text) > _LONGEST
         or piece.rule
         or not _LETTERS.search(text)
-        or not 2 <= piece.words <= 35
+        or not 2 <= piece.words <= 50
         or block.kind not in ("paragraph", "heading")
     ):
         return False

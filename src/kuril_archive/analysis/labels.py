@@ -72,6 +72,7 @@ LABELS: tuple[Rule, ...] = (
     rule(
         "reader's tool",
         "outside",
+        r"(?:e-?mail:? ?)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|"
         r"save|saved|listen|watch live|live ?stream|gift|copy|cite|reprints|translate|start trial|menu|skip to .{2,30}|"
         r"guardar|escuchar|enviar|suscribirse|enregistrer|écouter|envoyer|merken|vorlesen|anhören|speichern|"
         r"zum inhalt springen|ir al contenido|aller au contenu|перейти к содержанию|本文へ.{0,10}|"
@@ -115,6 +116,7 @@ LABELS: tuple[Rule, ...] = (
         r"(?:gesendet von|an|envoyé par|à|para|кому|от кого|от|宛先|差出人) ?[:：] ?.{2,120}|"
         r"(?:begin )?forwarded message|original message|(?:weitergeleitete|ursprüngliche) nachricht|message transféré",
         longest=220,
+        sentences="any",
     ),
     rule(
         "editor's line",
@@ -127,6 +129,7 @@ LABELS: tuple[Rule, ...] = (
         "outside",
         r"bc-.{2,60}|.{2,60}(?:\d(?:st|nd|rd|th) ld|writethru|1st lead).{0,20}|eds(?:itors)? ?:.{2,120}",
         longest=140,
+        sentences="any",
     ),
     rule(
         "paywall",
@@ -135,9 +138,10 @@ LABELS: tuple[Rule, ...] = (
         r"subscriber exclusive|"
         r"(?:article|contenu) réservé aux abonnés|(?:artikel )?nur für abonnenten|(?:contenido|solo) para suscriptores|"
         r"только для подписчиков|(?:この記事は)?(?:有料)?会員限定.{0,20}",
+        sentences="asking",
     ),
-    rule("newsletter", "anywhere", *_PITCHES, longest=80),
-    rule("newsletter", "outside", *_PITCHES, longest=260),
+    rule("newsletter", "anywhere", *_PITCHES, longest=80, sentences="asking"),
+    rule("newsletter", "outside", *_PITCHES, longest=260, sentences="asking"),
     rule(
         "plea",
         "outside",
@@ -148,6 +152,7 @@ LABELS: tuple[Rule, ...] = (
         rf"{_ASKED}(?:got|have|do you have) (?:a|any) (?:news )?(?:story|tip|tips|question|comment).{{0,60}}"
         r"\b(?:e-?mail|contact|write to|call|tell|reach) (?:us|our|the (?:newsroom|author|reporter|writer)).{0,80}",
         longest=260,
+        sentences="asking",
     ),
     rule("end mark", "inside", r"\(?ends\)?|end of (?:text|release|article)|enditem|\(完\)"),
 )

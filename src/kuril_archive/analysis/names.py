@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.furniture import fold, rule_for, words
 
 SECTIONS = words(
@@ -169,6 +170,8 @@ def rights_holder(text: str) -> str | None:
 
 
 def _bare(text: str) -> str:
+    for date in reversed(find_dates(text)):
+        text = f"{text[: date.start]} {text[date.end :]}"
     name = _CUT.sub("", _PHRASES.sub("", _YEARS.sub(" ", text)))
     name = re.sub(r"^(?:by|copyright)\s", "", " ".join(name.split()).strip(" ,;:|·•–—-@"), flags=re.I)
     return name if _LEGAL.search(name) else name.rstrip(". ,")

@@ -14,7 +14,9 @@ SENTENCES = {
     "order-settled": "Day and month could be read in either order; what else is printed leaves this one.",
     "year-settled": "Day and month are printed; the stamp of the last change has the same day and its year.",
     "weekday-contradicts": "The printed weekday is wrong: {date} was a {actual}.",
-    "after-bound": "The day lies after {bound}, when the page was already there.",
+    "after-bound": "The printed date, {date}, lies after it: one of the two is wrong.",
+    "outside-bound": "The printed date lies outside the curator’s `{key}`, and the curator’s word goes first.",
+    "no-such-day": "The calendar has no such day.",
     "year-missing": "Day and month are printed, the year is not.",
     # weekdays
     "weekday-fits": "{date} was a {weekday}; so it was in {others}.",

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from kuril_archive.analysis.dates import CLOCK, find_dates
+from kuril_archive.analysis import calendar_words as words
+from kuril_archive.analysis.dates import AT, CLOCK, find_dates, find_impossible
 from kuril_archive.analysis.furniture import fold, rule_for
 from kuril_archive.analysis.names import SECTIONS, is_outlet, is_person, is_used, names_outlet, outlet_rule
 from kuril_archive.model import Sign, SignKind
@@ -14,33 +15,44 @@ from kuril_archive.model import Sign, SignKind
 _LINE = 120
 """A longer line is text, not a byline or a date line."""
 
-_PUBLISHED = re.compile(
-    r"(?:first |originally )?(?:published|posted|pub|released|for (?:immediate )?release|"
-    r"issued|created|added|sent|date|dated|date of publication|"
-    r"publication date|опубликовано|дата|дата публикации|отправлено|publicado|fecha|enviado|publié|mis en ligne|envoyé|"
-    r"veröffentlicht|erstellt|stand|gesendet|datum|"
-    r"publicad[ao]|paru|erschienen|online seit|размещено|создано|publicerad|publisert|opublikowano|diterbitkan|"
-    r"pubblicato|data|gepubliceerd|geplaatst|公開日?|掲載日?|投稿日?|配信日?|(?:送信)?日時|"
-    r"发布(?:时间|日期)?)(?: ?(?:on|at|am|il|em|el|le|op|:))?"
-)
-_UPDATED = re.compile(
-    r"(?:(?:last )?(?:updated?|modified|revised|edited|reviewed|changed)|last (?:update|modification)|"
-    r"обновлено|изменено|actualizado|diperbarui|"
-    r"modifica(?:to)?|modifié|mis à jour|mise à jour|aktualisiert|aggiornato|atualizado|bijgewerkt|"
-    r"更新日?|最終更新日?)(?: ?(?:on|at|am|il|em|el|le|op|den|:))?"
-)
+_PUBLISHED = re.compile(rf"(?:{words.THIS_REPORT} )?(?:{words.FIRST} )?(?:{words.PUBLISHED})(?: ?{words.ON})?")
+_UPDATED = re.compile(rf"(?:{words.THIS_REPORT} )?(?:{words.UPDATED})(?: ?{words.ON})?")
 _ISSUE = re.compile(
     r"(?:(?:issue|no|nr|number|vol(?:ume)?|ausgabe|heft|jahrgang|número|núm|numéro|año|n°|№|выпуск|edition|第)\.? ?"
     r"[\divxlc]+[号巻期]?[\s,;/·|–—-]*){1,3}"
 )
-_LABEL_END = re.compile(rf"\s+(?:on|{_UPDATED.pattern}|{_PUBLISHED.pattern})\s*:?\s*$", re.I)
+_AFTER: tuple[tuple[SignKind, str, re.Pattern[str]], ...] = (
+    (
+        "updated",
+        "modification label",
+        re.compile(r"\s*(?:に|最終)?(?:更新|改訂)(?:日時?)?|\s(?:updated|güncellendi)\b"),
+    ),
+    ("date line", "publication label", re.compile(r"\s*に?(?:公開|掲載|配信|投稿|発表|(?:付け?)?\s*[朝夕]刊|付け?)")),
+)
+"""Labels that follow their date."""
+_LABEL_END = re.compile(rf"\s+(?:on|le|am|el|il|em|{_UPDATED.pattern}|{_PUBLISHED.pattern})\s*:?\s*$", re.I)
 """The label of a date, at the end of what stands before it."""
+_DATE_LABEL = re.compile(rf"(?<=[\w.,)|•·])\s+(?:{_UPDATED.pattern}|{_PUBLISHED.pattern})\s*[:：]?\s*$", re.I)
+"""A label that begins another credit on the same line."""
+_PREPOSITIONS = ("on", "am", "le", "el", "il", "em", "op", "den", "vom")
+"""What a language puts before a date: ``Le 22 mars 2022``."""
+_FILED = re.compile(r"(?:in|under|filed under|dans|en) [\w ,&/-]{2,50}?(?P<who> (?:by|par|por) [\w .’'-]{2,40})?")
+"""What a blog puts after a date, folded: ``in News, Ports by A B``."""
+_SHELF = re.compile(r"^(?:[Ii]n|[Uu]nder|[Ff]iled under|[Dd]ans|[Ee]n) .{2,50}? (?=(?:[Bb]y|[Pp]ar|[Pp]or) \S+ \S)")
+"""What stands before the name there; a lone word is that of an account."""
+_REPLIES = re.compile(r"\s(?:leave a (?:comment|reply)|(?:\d+|no|add|post) comments?)\b.*$", re.I)
+"""What a blog puts after the writer's name."""
+_AGO = re.compile(r"(?:updated |更新 ?)?\d+ ?(?:年|[ヶかカ]?月|週間|日|時間|分)前")
+"""The age of a report, folded, as a page shows it beside its day."""
 _BESIDE = ("counter", "reading time")
 """Furniture that stands on one line with a date."""
 _AND = re.compile(r"\s*(?:,| and | & | y | et | und | и | e | en |、)\s*")
+_WROTE = r"(?:written|reported|posted|published|rédigé|écrit|publié|geschrieben|escrito|publicado|scritto) "
+_BY_LABEL = re.compile(rf"(?:{_WROTE})?(?:by|por|von|par|автор) ")
+"""What names the writer before a date, folded."""
 _BY = re.compile(
-    r"(?:(?:[Ww]ritten |[Rr]eported |[Pp]osted |[Pp]ublished )?[Bb]y|BY|Por|POR|Von|VON|Par|PAR|Автор:?|Текст:|"
-    r"[Dd]i|por|von|par|[Aa]v|Door|Oleh|Autora?:|Auteur ?:|Text:|文=|取材・文|記者)\s?[:：]?\s+(?P<who>\S.*)"
+    rf"(?:(?i:{_WROTE})?(?:[Bb]y|[Pp]or|[Vv]on|[Pp]ar)|BY|POR|VON|PAR|Автор:?|Текст:|"
+    r"[Dd]i|[Aa]v|Door|Oleh|Autora?:|Auteur ?:|Text:|文=|取材・文|記者)\s?[:：]?\s+(?P<who>\S.*)"
 )
 _PERSON = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?:\s(?:[^\W\d_][\w.’'-]*)){0,4}")
 _ROLE = re.compile(
@@ -56,8 +68,8 @@ _SOURCE = re.compile(
     r"(?:source|sources|fuente|quelle|источник|fonte|bron|via|出典|来源|來源) ?[:：] ?(?P<name>.{2,60})", re.I
 )
 _URL = re.compile(r"(?:url|link|source|адрес)?:?\s*<?(?P<url>https?://[^\s<>]+)>?", re.I)
-_PARTS = re.compile(r"\s*[|•]\s*|\s[·–—/-]\s|\s{3,}|\t+")
-"""What parts the credits that stand on one line."""
+_PARTS = re.compile(r"\s*[|•]\s*|\s[·–—/-]\s|\s{3,}|\t+|(?<=[^\W\d_])(?=(?:19|20)\d\d[-/.][01]\d[-/.][0-3]\d(?!\d))")
+"""What parts the credits that stand on one line; a name may be glued to a date in figures."""
 
 
 # ---------------------------------------------------------------- the credits of a report
@@ -71,7 +83,7 @@ def credit_line(text: str, line: int, body: str = "", outlets: Mapping[str, str]
     """
     if len(text) > _LINE:
         return ()
-    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    parts = _parts(text)
     if len(parts) > 1:
         read = [_part(part, line, body, outlets) for part in parts]
         found = [replace(sign, quote=text) for signs in read for sign in signs or ()]
@@ -86,10 +98,24 @@ def credit_line(text: str, line: int, body: str = "", outlets: Mapping[str, str]
     )
 
 
+def _parts(text: str) -> list[str]:
+    """The credits that stand on one line: what signs part, and what a label of a date begins."""
+    cut, start = list[str](), 0
+    for date in find_dates(text):
+        before = _label(text[start : date.start])
+        label = _DATE_LABEL.search(text, start, date.start)
+        if label and not (_UPDATED.fullmatch(before) or _PUBLISHED.fullmatch(before)):
+            cut.append(text[start : label.start()])
+            start = label.start()
+    pieces = [part for whole in (*cut, text[start:]) for part in _PARTS.split(whole)]
+    return [part for piece in pieces if (part := piece.strip(" ,\t"))]
+
+
 def _issue(text: str, line: int, outlets: Mapping[str, str]) -> tuple[Sign, ...]:
     """Outlet and day of a line ``The X Gazette, 3 May 1901``."""
     dates = find_dates(text)
-    name = text[: dates[0].start].strip(" ,") if len(dates) == 1 and not fold(text[dates[0].end :]) else ""
+    name = text[: dates[0].start] if len(dates) == 1 and not _label(text[dates[0].end :]) else ""
+    name = _PUBLISHED_IN.sub("", name).strip(" ,")
     if not name or not is_outlet(name, outlets):
         return ()
     day: SignKind = "date line"
@@ -97,9 +123,10 @@ def _issue(text: str, line: int, outlets: Mapping[str, str]) -> tuple[Sign, ...]
     return (Sign(kind=day, value=dates[0].text, quote=text, line=line, rule="issue line"), named)
 
 
+_PUBLISHED_IN = re.compile(r"^\(?(?i:(?:(?:first|originally) )?(?:published|appeared) in |from |in )?(?=[^\Wa-z])")
 _NAME = "name beside the date"
-_CLOCK = re.compile(rf"(?:{_UPDATED.pattern})?\s*{CLOCK}", re.I)
-_HANDLE = re.compile(r"(?P<name>[^@]{2,40}\s)?(?P<handle>@\w{2,30})")
+_CLOCK = re.compile(rf"(?:{_UPDATED.pattern})?\s*{AT}?{CLOCK}", re.I)
+_HANDLE = re.compile(r"(?P<name>[^@:/|]{2,40}\s)?(?P<handle>@\w{2,30})")
 
 
 def _part(text: str, line: int, body: str, outlets: Mapping[str, str]) -> tuple[Sign, ...] | None:
@@ -139,39 +166,65 @@ def date_signs(text: str, line: int) -> tuple[Sign, ...]:
     """The dates of a line that holds little else: alone, under a label, or with a byline."""
     if len(text) > _LINE:
         return ()
-    dates, found, end = find_dates(text), [], 0
-    tail = _label(text[dates[-1].end :]) if dates else ""
+    dates, found, end = find_dates(text) or find_impossible(text), list[Sign](), 0
+    last = dates[-1].end if dates else 0
+    after = text[next((end for *_, end in _after(text, last)), last) :]
+    tail = "" if after.startswith(",") and is_label(after.strip(" ,")) else _label(after)
     for date in dates:
-        kind_rule = _kind(_label(text[end : date.start]), tail)
-        if kind_rule is None:
+        said = _kind(_label(text[end : date.start]), tail)
+        if said is None:
             return ()
-        found.append(Sign(kind=kind_rule[0], value=date.text, quote=text, line=line, rule=kind_rule[1]))
-        end = date.end
+        kind, rule, end = next(_after(text, date.end), (*said, date.end))
+        found.append(Sign(kind=kind, value=date.text, quote=text, line=line, rule=rule))
     return tuple(found)
 
 
+def _after(text: str, start: int) -> Iterator[tuple[SignKind, str, int]]:
+    """The label that follows a date, and where it ends."""
+    for kind, rule, label in _AFTER:
+        if match := label.match(text, start):
+            yield kind, rule, match.end()
+
+
 def _label(text: str) -> str:
-    return fold(text).strip("()[] ")
+    return fold(text).strip("()[]（） ")
 
 
 def _kind(label: str, tail: str) -> tuple[SignKind, str] | None:
     """Kind and rule of a date by the folded words before it and after the last one."""
+    on = label in _PREPOSITIONS
+    label = "" if on else label
     if _UPDATED.fullmatch(label):
         return "updated", "modification label"
     if _PUBLISHED.fullmatch(label):
         return "date line", "publication label"
-    if label.startswith(
-        ("by ", "posted by ", "written by ", "published by ", "por ", "von ", "par ", "автор ")
-    ) or tail.startswith(("by ", "by:", "por ", "von ")):
+    if _BY_LABEL.match(label) or tail.startswith(("by ", "by:", "por ", "von ")):
         return "byline", "byline with a date"
     if _SOURCE.fullmatch(label) or (not label and _SOURCE.fullmatch(tail)):
         return "date line", "source and date"
     if _ISSUE.fullmatch(label) or (not label and _ISSUE.fullmatch(tail)):
         return "date line", "issue line"
+    if is_rates(label) or is_rates(tail):
+        return "clock", "page clock"
     beside = rule_for(tail) if tail else None
-    if not label and (not tail or (beside and beside.name in _BESIDE)):
+    if not label and (not tail or (beside and beside.name in _BESIDE) or _AGO.fullmatch(tail)):
         return "date line", "date alone"
+    filed = None if label else _FILED.fullmatch(tail)
+    if filed and (on or filed["who"]):
+        return ("byline", "byline with a date") if filed["who"] else ("date line", "date and section")
+    desk = rule_for(label) if label and not tail else None
+    if desk and desk.name == "label":
+        return "date line", "date and desk"
     return None
+
+
+_PRICES = re.compile(r"(?:[$€£¥₽]\s?\d+[.,]\d+[\s,;|/]*){2,}")
+
+
+def is_rates(text: str) -> bool:
+    """Rates of exchange, which a page shows for the day on which it is open."""
+    rule = rule_for(text) if text else None
+    return (rule is not None and rule.name == "rates") or _PRICES.fullmatch(text) is not None
 
 
 def byline(text: str, line: int, outlets: Mapping[str, str] = {}) -> tuple[Sign, ...]:
@@ -190,13 +243,13 @@ def _undated(text: str) -> tuple[str, ...]:
     """What stands before the first date of a line, and what stands after its last."""
     dates = find_dates(text)
     parts = (_LABEL_END.sub("", text[: dates[0].start]), text[dates[-1].end :]) if dates else (text,)
-    return tuple(part.strip(" |,·•–—-\t") for part in parts)
+    return tuple(_SHELF.sub("", _REPLIES.sub("", part).strip(" |,·•–—-\t")) for part in parts)
 
 
 def _names(who: str, outlets: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
     """Each name, and whether it is an outlet's; up to the first that is neither."""
     lone = False
-    people, *rest = re.split(r"\s*\|\s*|\s[·•–—]\s|\(| in | for ", who)
+    people, *rest = re.split(r"\s*\|\s*|\s[·•–—]\s|\(| in | for | with | avec | mit ", who)
     for part in [*_AND.split(people), *rest]:
         name = part.strip(" )")
         if name in _DEGREES:

@@ -1,11 +1,12 @@
 """What one capture says of its own day: points that name it, weekdays that must fit it, bounds around it."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from kuril_archive import edtf
-from kuril_archive.analysis.dates import find_dates, find_weekdays
+from kuril_archive.analysis.dates import find_dates, find_impossible, find_weekdays
 from kuril_archive.analysis.printed import Point, completed, narrowed, point, reading_edtf
 from kuril_archive.analysis.sentences import sentences
 from kuril_archive.analysis.tense import AHEAD, TOLD_AS_PAST, YEAR
@@ -16,6 +17,9 @@ POINT_KINDS = ("front matter", "byline", "date line", "header", "dateline", "add
 
 BOUND_RULES = {"clock": "page-clock", "updated": "updated-stamp"}
 """Signs that only say that the page was there by then."""
+
+BOUND_KEYS = {"not_before": "not before", "not_after": "not after", "captured": "not after"}
+"""The curator's keys that bound the day -> the side on which they do."""
 
 LEAD_BLOCKS = 4
 """A bare weekday speaks of the news itself only in the opening paragraphs."""
@@ -55,7 +59,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     not_before: dt.date | None = None
     not_after: dt.date | None = None
     evidence: tuple[Evidence, ...] = ()
-    """The bounds, and what the curator put aside."""
+    """The bounds, what the curator put aside, and what is printed outside the curator's bounds."""
 
 
 def witness(capture: Capture) -> Claim:
@@ -63,7 +67,8 @@ def witness(capture: Capture) -> Claim:
     ignored = set(capture.keys.ignore)
     used = [sign for sign in capture.signs if sign.kind not in ignored]
     weekdays = () if "weekday" in ignored else tuple(_weekdays(capture.body[:LEAD_BLOCKS]))
-    bounds = [*_curated_bounds(capture), *(e for sign in used if sign.kind in BOUND_RULES for e in _bound(sign))]
+    curated = _curated_bounds(capture)
+    bounds = [*curated, *(e for sign in used if sign.kind in BOUND_RULES for e in _bound(sign))]
     if "year" not in ignored:
         bounds += _past_year(capture.body)
     put_aside = [
@@ -71,19 +76,63 @@ def witness(capture: Capture) -> Claim:
         for s in capture.signs
         if s.kind in ignored and s.kind in (*POINT_KINDS, *BOUND_RULES)
     ]
-    first = max((_day(e) for e in bounds if e.values["side"] == "not before"), default=None)
-    last = min((_day(e) for e in bounds if e.values["side"] == "not after"), default=None)
+    put_aside += [
+        Evidence(kind=s.kind, quote=s.value, line=s.line, role="rejected", rule="no-such-day")
+        for s in used
+        if s.kind in POINT_KINDS and find_impossible(s.value)
+    ]
+    first, last = span(bounds)
+    points = _points(used, first, last)
+    outside = {} if capture.keys.date else _outside(points, curated)
     return Claim(
-        points=_points(used, first, last),
+        points=tuple(point for place, point in enumerate(points) if place not in outside),
         weekdays=weekdays,
         not_before=first,
         not_after=last,
-        evidence=(*bounds, *put_aside),
+        evidence=(*bounds, *put_aside, *outside.values()),
     )
 
 
+def span(bounds: Iterable[Evidence]) -> tuple[dt.date | None, dt.date | None]:
+    """The latest day that the bounds set as the first, and the earliest that they set as the last."""
+    sides = [(bound.values["side"], bound_day(bound)) for bound in bounds]
+    first = max((day for side, day in sides if side == "not before"), default=None)
+    return first, min((day for side, day in sides if side == "not after"), default=None)
+
+
+def is_reversed(first: dt.date | None, last: dt.date | None) -> bool:
+    """Whether no day lies between the bounds."""
+    return first is not None and last is not None and first > last
+
+
+def _outside(points: Sequence[Point], curated: Sequence[Evidence]) -> dict[int, Evidence]:
+    """The places of the points that lie outside the curator's bounds, rejected.
+
+    Bounds are the curator's word, which goes before what is printed; bounds that leave no day reject nothing.
+    """
+    if is_reversed(*span(curated)):
+        return {}
+    broken = {place: next((b for b in curated if _excludes(b, point)), None) for place, point in enumerate(points)}
+    return {
+        place: points[place].witness("rejected", "outside-bound", key=str(bound.quote).partition(":")[0])
+        for place, bound in broken.items()
+        if bound
+    }
+
+
+def _excludes(bound: Evidence, point: Point) -> bool:
+    """Whether every value that a point can have lies outside a bound; a date without its year has none."""
+    limit = edtf.Day.of(bound_day(bound))
+    values = [edtf.parse(value) for value in point.values]
+    if bound.values["side"] == "not before":
+        return bool(values) and all(value.latest is not None and value.latest < limit for value in values)
+    return bool(values) and all(value.earliest is not None and value.earliest > limit for value in values)
+
+
 def _points(signs: list[Sign], first: dt.date | None, last: dt.date | None) -> tuple[Point, ...]:
-    found = [made for kind in POINT_KINDS for sign in signs if sign.kind == kind and (made := point(sign))]
+    """What is printed, the most trusted first: of date lines those whose label says so."""
+    told = sorted(signs, key=lambda sign: sign.rule != "publication label")
+    found = [made for kind in POINT_KINDS for sign in told if sign.kind == kind and (made := point(sign))]
     stamps = [made for sign in signs if sign.kind == "updated" and (made := point(sign))]
     return tuple(completed(narrowed(each, found, first, last), stamps) for each in found)
 
@@ -102,7 +151,6 @@ def _weekdays(blocks: tuple[Block, ...]) -> list[Weekday]:
 
 
 def _curated_bounds(capture: Capture) -> list[Evidence]:
-    sides = {"not_before": "not before", "not_after": "not after", "captured": "not after"}
     return [
         Evidence(
             kind="curator",
@@ -113,7 +161,7 @@ def _curated_bounds(capture: Capture) -> list[Evidence]:
             rule="captured-day" if key == "captured" else "curated-bound",
             values={"side": side},
         )
-        for key, side in sides.items()
+        for key, side in BOUND_KEYS.items()
         if (day := getattr(capture.keys, key)) is not None
     ]
 
@@ -179,7 +227,8 @@ def _around(sentence: str, start: int, end: int) -> str:
     return " ".join([*sentence[:start].split()[-2:], sentence[start:end]])
 
 
-def _day(bound: Evidence) -> dt.date:
+def bound_day(bound: Evidence) -> dt.date:
+    """The day up to which or from which a bound holds."""
     value = edtf.parse(bound.reads or "")
     day = value.earliest if bound.values["side"] == "not before" else value.latest
     assert day is not None, "a bound reads as a day, month or year"

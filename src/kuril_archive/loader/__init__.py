@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kuril_archive.loader import keys, places, texts
+from kuril_archive.loader import aliases, keys, places, texts
 from kuril_archive.loader.assets import digest, find_assets, themes
 from kuril_archive.loader.capture import parse
 from kuril_archive.loader.places import CAPTURES, Place, located, shown_in
@@ -59,11 +59,12 @@ def load_files(files: Iterable[Path], outlets: Mapping[str, str], taken: Collect
 
 def _loaded(found: Sequence[Place], outlets: Mapping[str, str], jobs: int = 1) -> Loaded:
     read = tuple(ordered_map(partial(_read, outlets=dict(outlets)), found, jobs))
+    captures, misled = aliases.settle([capture for capture, _ in read if capture is not None])
     return Loaded(
-        captures=tuple(capture for capture, _ in read if capture is not None),
+        captures=captures,
         found=len(found),
         files={place.id: place.file for place in found},
-        problems=tuple(problem for _, told in read for problem in told),
+        problems=(*(problem for _, told in read for problem in told), *misled),
     )
 
 

@@ -31,7 +31,7 @@ def find_assets(folder: Path, below: str = "") -> tuple[Asset, ...]:
     files, shut = walk(root) if root.is_dir() else ([], [])
     if shut:
         raise ArchiveError(*(shut_folder(error, partial(shown_in, folder)) for error in shut))
-    names = {file.relative_to(root).as_posix(): file for file in files if file.is_file()}
     return tuple(
-        Asset(path=f"{below}{name}", origin=f"{folder.name}/{name}", file=str(file)) for name, file in names.items()
-    )
+        Asset(path=f"{below}{file.relative_to(root).as_posix()}", origin=shown_in(folder, file), file=str(file))
+        for file in files if file.is_file()
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 from msgspec.structs import replace
@@ -54,7 +55,8 @@ def parse(
         keys_from=_lines(typed, path) | _lines(sidecar, sidecar_path),
         extra={**typed.extra, **sidecar.extra},
     )
-    return capture, (*typed.problems, *_problems(capture, path, open_ended=markdown and yaml_keys.is_open(text)))
+    problems = _problems(capture, path, open_ended=markdown and yaml_keys.is_open(text))
+    return capture, (*typed.problems, *problems, *(() if markdown else _unread_keys(text, path)))
 
 
 def _lines(typed: Typed, path: str) -> dict[str, tuple[str, int]]:
@@ -65,11 +67,25 @@ def _problems(capture: Capture, path: str, *, open_ended: bool) -> list[Problem]
     found = []
     if open_ended:
         hint = "write a line `---` after its last key"
-        found.append(Problem(path=path, line=1, message="the front matter does not end", hint=hint))
+        found.append(
+            Problem(path=path, line=1, code="front-matter", message="the front matter does not end", hint=hint)
+        )
     if not capture.body:
         message, hint = "no text is left when the page furniture is taken off", f"see `kuril-archive inspect {path}`"
-        found.append(Problem(path=path, field="text", message=message, hint=hint, severity="warning"))
+        found.append(
+            Problem(path=path, field="text", code="capture-empty", message=message, hint=hint, severity="warning")
+        )
     return found
+
+
+def _unread_keys(text: str, path: str) -> Problems:
+    """Front matter where none is read: it may say that the text is withheld."""
+    front, _, _ = yaml_keys.split_front_matter(text)
+    if not {line.partition(":")[0].strip() for line in front.split("\n") if ":" in line} & {*Keys.__struct_fields__}:
+        return ()
+    stem, message = PurePosixPath(path).stem, "begins with keys, which are read in Markdown captures only"
+    hint = f"rename it {stem}.md, or move the keys to {stem}.yml and take both lines of --- away"
+    return (Problem(path=path, line=1, code="front-matter", message=message, hint=hint),)
 
 
 def _rooted(blocks: tuple[Block, ...], address: str | None) -> tuple[Block, ...]:

@@ -3,24 +3,46 @@
 import datetime as dt
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, get_args
+from urllib.parse import urlsplit
 
 import msgspec
 import yaml
 from msgspec import Struct
 
-from kuril_archive import edtf
+from kuril_archive import edtf, markup
 from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.printed import reading_edtf
 from kuril_archive.model import Ignorable, Keys
-from kuril_archive.problems import Problem, Severity
+from kuril_archive.problems import Code, Problem, Severity
 
 YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser where PyYAML has it: ten times as fast."""
 
 OTHER_NAMES = {"author": "authors", "lang": "language", "source_url": "url", "slug": "aliases"}
 """Names that other programs use -> ours."""
+
+MEANT = {
+    "title": "headline name",
+    "date": "published published_at pubdate publication_date date_published day",
+    "outlet": "publisher publication newspaper source site",
+    "outlets": "publishers publications newspapers sources",
+    "authors": "byline creator writer",
+    "place": "dateline location city",
+    "captured": "accessed access_date retrieved saved",
+    "url": "link address uri permalink",
+    "base_url": "url link address site site_url",
+    "rights": "copyright license licence",
+    "tags": "categories category keywords topics labels",
+    "summary": "description excerpt abstract lede",
+    "description": "summary subtitle about",
+    "note": "notes comment comments remark",
+    "aliases": "redirect_from redirects old_id",
+    "withheld": "draft hidden private",
+    "contact": "email mail",
+}
+"""Our keys -> what other programs and people call them, in small letters; for hints only."""
 
 WRONG = {
     "date": (
@@ -30,9 +52,12 @@ WRONG = {
     "collected": ("is not an EDTF day, month or year", "collected: 2026-11"),
     "language": ("is not a language tag", "language: en"),
     "url": ("is not a web address", "url: https://example.org/report"),
-    "base_url": ("is not a web address", "base_url: https://example.org/archive/"),
+    "base_url": (
+        "is not the web address of a folder",
+        "base_url: https://example.org/archive/, without ? and #",
+    ),
     "review": ("knows one value only", "review: done"),
-    "withheld": ("is not a reason", "withheld: at the request of the family"),
+    "withheld": ("is not a reason", "withheld: at the request of the family; or take the key away"),
     "outlets": ("is not a list of names with their other spellings", "outlets: {The Name: [THE NAME, Name]}"),
     "ignore": ("names a kind of evidence that is not known", f"ignore: [{', '.join(get_args(Ignorable))}]"),
     "day": ("is not a day", "YYYY-MM-DD, for example 2022-03-22"),
@@ -44,6 +69,9 @@ WRONG = {
 UNKNOWN = ("is not a known key", "is not a known key; it is kept as extra")
 NEVER_EMPTY = ("withheld",)
 """Keys that say something even without a value, which then is missing; any other blank text is no value."""
+
+NO_REASON = ("", "no", "yes", "false", "true", "off", "on")
+"""What is typed for ``withheld`` as if it were a switch."""
 
 _OPEN = re.compile(r"---[ \t]*\n[a-z_]+:(?:\s|$)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -90,7 +118,7 @@ def _composed(text: str) -> yaml.Node | None:
 
 def _failed(path: str, line: int | None, column: int | None, message: str) -> Typed:
     hint = "write `key: value` lines; put a value that holds `: ` or begins with a sign in quotes"
-    return Typed(problems=(Problem(path=path, line=line, column=column, message=message, hint=hint),))
+    return Typed(problems=(Problem(path=path, line=line, column=column, code="yaml", message=message, hint=hint),))
 
 
 def _fields(node: yaml.MappingNode, path: str, kind: type[Struct], first_line: int) -> Typed:
@@ -101,11 +129,14 @@ def _fields(node: yaml.MappingNode, path: str, kind: type[Struct], first_line: i
     problems: list[Problem] = []
 
     def fault(line: int, field: str, message: str, hint: str, severity: Severity = "error") -> None:
-        problems.append(Problem(path=path, line=line, field=field, message=message, hint=hint, severity=severity))
+        code: Code = "key-value" if severity == "error" else "key-unknown"
+        problems.append(
+            Problem(path=path, line=line, field=field, code=code, message=message, hint=hint, severity=severity)
+        )
 
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + first_line
-        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+        key = (markup.clean(str(key_node.value)) if isinstance(key_node, yaml.ScalarNode) else "") or "?"
         name = OTHER_NAMES.get(key, key)
         value = _plain(value_node, set())
         if name in known:
@@ -115,10 +146,8 @@ def _fields(node: yaml.MappingNode, path: str, kind: type[Struct], first_line: i
         elif name in lines:
             fault(line, key, f"is given twice, first on line {lines[name]}", "keep one of them")
         elif name not in known:
-            near = difflib.get_close_matches(key, known, n=1)
             extra[key], lines[key] = value, line
-            hint = f"did you mean `{near[0]}`?" if near else "known keys: " + ", ".join(known)
-            fault(line, key, UNKNOWN[kind is Keys], hint, "warning")
+            fault(line, key, UNKNOWN[kind is Keys], _meant(key, known), "warning")
         elif value is not None or name in NEVER_EMPTY:
             lines[name] = line
             try:
@@ -127,6 +156,14 @@ def _fields(node: yaml.MappingNode, path: str, kind: type[Struct], first_line: i
                 message, hint = WRONG.get(name) or WRONG[_sort(known[name])]
                 fault(line, key, f"“{_shown('' if value is None else value)}” {message}", hint)
     return Typed(values=values, lines=lines, extra=extra, problems=tuple(problems))
+
+
+def _meant(key: str, known: Collection[str]) -> str:
+    """The hint for an unknown key: ours that other programs call so, else the nearest, else all."""
+    plain = re.sub(r"[-\s]+", "_", key.casefold())
+    meant = [name for name, others in MEANT.items() if plain in others.split()] or [OTHER_NAMES.get(plain, plain)]
+    near = [name for name in meant if name in known] or difflib.get_close_matches(plain, known, n=1)
+    return f"did you mean `{near[0]}`?" if near else "known keys: " + ", ".join(known)
 
 
 _TOO_DEEP = object()
@@ -139,7 +176,7 @@ def _plain(node: yaml.Node, seen: set[int], depth: int = 0) -> Any:
     """The node as text, lists and mappings; an alias or a bottomless node is refused."""
     if isinstance(node, yaml.ScalarNode):
         empty = not node.style and node.value in ("", "~", "null")
-        return None if empty else str(node.value)
+        return None if empty else markup.clean(str(node.value))
     if id(node) in seen or depth > _DEEPEST:
         return _TOO_DEEP
     seen.add(id(node))
@@ -184,7 +221,7 @@ def _shown(value: object) -> str:
 
 
 def _reason(text: str) -> str:
-    if not text:
+    if text.casefold() in NO_REASON:
         raise ValueError(text)
     return text
 
@@ -218,13 +255,15 @@ def _language(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    if not _ADDRESS.fullmatch(text.strip()):
+    if not _ADDRESS.fullmatch(text.strip()) or not urlsplit(text.strip()).hostname:
         raise ValueError(text)
     return text.strip()
 
 
 def base_address(text: str) -> str:
-    """A web address with its final slash; ValueError where it is none."""
+    """The web address of a folder with its final slash; ValueError where it is none, or asks for something in it."""
+    if {"?", "#"} & set(text):
+        raise ValueError(text)
     return _address(text).rstrip("/") + "/"
 
 

@@ -9,10 +9,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from kuril_archive import paths
 from kuril_archive.problems import ArchiveError, Problem, Problems
 
 CAPTURES = (".txt", ".md")
@@ -21,6 +22,7 @@ SET_ASIDE = (".", "_")
 """How the names of files and folders begin that are nobody's business here."""
 NOT_CAPTURES = re.compile(r"(readme|licen[sc]e)([._-].*)?", re.IGNORECASE | re.DOTALL)
 """Whole names of files that speak of the folder."""
+RENAME = 'rename it: names must differ in more than case, and hold none of \\ < > : " | ? *'
 LITTER = {".ds_store", "thumbs.db", "desktop.ini"}
 """Files that systems leave in folders, in lower case."""
 
@@ -45,7 +47,7 @@ class Places(Struct, frozen=True, kw_only=True):
     others: tuple[str, ...]
     """Files that are neither captures nor sidecars."""
     problems: Problems
-    """What has no partner or no room, and folders that are shut."""
+    """What has no partner, no room or no name that can be kept, and folders that are shut."""
 
 
 def find(source: Path, only: Iterable[Path] | None = None) -> Places:
@@ -59,13 +61,19 @@ def find(source: Path, only: Iterable[Path] | None = None) -> Places:
         keys = {_key(file, root) for file in named if file.is_relative_to(root)}
         files = [f for f in files if f in named or (f.suffix.lower() in SIDECARS and _key(f, root) in keys)]
     captures, sidecars = _grouped(files, CAPTURES, root), _grouped(files, SIDECARS, root)
+    refused = _refused({key: shown(found[0]) for key, found in captures.items()})
     others = (shown(file) for file in files if file.suffix.lower() not in (*CAPTURES, *SIDECARS))
     return Places(
-        places=tuple(_place(found[0], key, shown, sidecars.get(key, ())) for key, found in captures.items()),
+        places=tuple(
+            _place(found[0], key, shown, sidecars.get(key, ()))
+            for key, found in captures.items() if key not in refused
+        ),
         captures=sum(map(len, captures.values())),
         others=tuple(others),
-        problems=(*_misplaced(captures, sidecars, shown), *(shut_folder(error, shown) for error in shut)),
-    )
+        problems=(
+            *refused.values(), *_misplaced(captures, sidecars, shown), *(shut_folder(error, shown) for error in shut)
+        ),
+    )  # fmt: skip
 
 
 def alone(files: Iterable[Path], taken: Collection[str] = ()) -> tuple[Place, ...]:
@@ -73,12 +81,17 @@ def alone(files: Iterable[Path], taken: Collection[str] = ()) -> tuple[Place, ..
     beside = cache(_sidecars)
     places: dict[str, Place] = {}
     for file in files:
-        key = _key(file, file.parent)
-        sidecars = beside(file.parent).get(key, ())
+        name = _key(file, file.parent)
+        key, sidecars = _posix(Path(name)), beside(file.parent).get(name, ())
         if key in places or key in taken:
             key = _posix(file)
         places[key] = _place(file, key, _posix, sidecars)
     return tuple(places.values())
+
+
+def page_of(identifier: str) -> str:
+    """The path of a page among those of its kind; whether it can be kept is ``paths.refusals``'s to say."""
+    return f"{identifier}.html"
 
 
 def located(file: Path) -> Path:
@@ -110,7 +123,8 @@ def walk(folder: Path, aside: tuple[str, ...] = ()) -> tuple[list[Path], list[OS
 def shut_folder(error: OSError, shown: Callable[[Path], str]) -> Problem:
     """What is told of a folder that the system does not let us read."""
     path = shown(Path(error.filename))
-    return Problem(path=path, message=f"cannot be read: {error.strerror}", hint="allow reading the folder")
+    message = f"cannot be read: {error.strerror}"
+    return Problem(path=path, code="folder-unreadable", message=message, hint="allow reading the folder")
 
 
 def _name(source: Path) -> str:
@@ -138,12 +152,13 @@ def _nfc(text: str) -> str:
 
 
 def _posix(file: Path) -> str:
-    return _nfc(file.as_posix())
+    """The name as it is shown: control characters, and bytes in no coding that is known, by their code."""
+    return paths.CONTROL.sub(lambda found: ascii(found[0])[1:-1], _nfc(file.as_posix()))
 
 
 def _key(file: Path, root: Path) -> str:
     """What a capture and its sidecar have in common: the path without its suffix."""
-    return _posix(file.relative_to(root).with_suffix(""))
+    return _nfc(file.relative_to(root).with_suffix("").as_posix())
 
 
 def _grouped(files: Iterable[Path], suffixes: Collection[str], root: Path) -> dict[str, list[Path]]:
@@ -162,25 +177,52 @@ def _place(file: Path, key: str, shown: Callable[[Path], str], sidecars: Iterabl
     return Place(file=file, id=key, path=shown(file), sidecar=side, sidecar_path=shown(side) if side else "")
 
 
+def _refused(captures: Mapping[str, str]) -> dict[str, Problem]:
+    """The captures (id -> path shown) whose pages could not be kept on every system: id -> what is wrong."""
+    wrongs = paths.refusals((page_of(key), shown) for key, shown in captures.items())
+    return {
+        key: Problem(
+            path=shown, field="id", code="capture-name", message=f"its page {page_of(key)!r} {wrong}", hint=RENAME
+        )
+        for (key, shown), wrong in zip(captures.items(), wrongs, strict=True)
+        if wrong
+    }
+
+
 def _misplaced(
     captures: Mapping[str, list[Path]], sidecars: Mapping[str, list[Path]], shown: Callable[[Path], str]
 ) -> list[Problem]:
     """What has no partner, or no room beside another."""
     problems = [_twin(shown(extra), shown(same[0])) for same in captures.values() for extra in same[1:]]
     problems += [
-        Problem(path=shown(file), message="is a sidecar without a capture",
-                hint=f"name it after its capture, or add {_nfc(file.stem)}.txt")
+        Problem(
+            path=shown(file), code="sidecar-alone", message="is a sidecar without a capture",
+            hint=_rename(key, captures, shown),
+        )
         for key, found in sidecars.items() if key not in captures
         for file in found
     ]  # fmt: skip
     problems += [
-        Problem(path=shown(extra), message=f"is a second sidecar beside {shown(found[0])}", hint="make one of the two")
+        Problem(
+            path=shown(extra), code="sidecar-second", message=f"is a second sidecar beside {shown(found[0])}",
+            hint="make one of the two",
+        )
         for key, found in sidecars.items() if key in captures
         for extra in found[1:]
     ]  # fmt: skip
     return problems
 
 
+def _rename(key: str, captures: Mapping[str, list[Path]], shown: Callable[[Path], str]) -> str:
+    """What to call a lone sidecar: after a capture that differs in capitals only, or whose whole name it has."""
+    name = PurePosixPath(key)
+    meant = paths.folded(str(name.with_suffix("")) if name.suffix.lower() in CAPTURES else key)
+    near = next((found[0] for id, found in captures.items() if paths.folded(id) == meant), None)
+    if near is None:
+        return f"name it after its capture, or add {_posix(Path(name.name))}.txt"
+    return f"name it {_posix(Path(near.stem))}.yml, after {shown(near)}"
+
+
 def _twin(path: str, first: str) -> Problem:
     hint = "rename one of them" + (": the names differ only in how their accents are coded" if path == first else "")
-    return Problem(path=path, field="id", message=f"has the same id as {first}", hint=hint)
+    return Problem(path=path, field="id", code="capture-id", message=f"has the same id as {first}", hint=hint)

@@ -1,13 +1,14 @@
 """Pages of the archive's own: Markdown beside the captures."""
 
 import unicodedata
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from kuril_archive import markup
+from kuril_archive import markup, paths
 from kuril_archive.loader import keys, texts
-from kuril_archive.loader.places import NOT_CAPTURES, SET_ASIDE
+from kuril_archive.loader.places import NOT_CAPTURES, RENAME, SET_ASIDE, page_of, shown_in, shut_folder, walk
 from kuril_archive.model import Prose
 from kuril_archive.problems import Problem, Problems
 
@@ -19,25 +20,35 @@ class ProseKeys(Struct, frozen=True, kw_only=True):
 
 
 def load_prose(folder: Path) -> tuple[tuple[Prose, ...], Problems]:
-    """``pages/*.md``: front matter may give a ``title``; else a heading at the top does, else the file's name."""
+    """Every ``.md`` below ``pages/``: front matter may give a ``title``; else a heading at the top does, else its name.
+
+    A page that cannot be read or kept is told and left out.
+    """
+    root = folder.resolve()
+    files, shut = walk(root, SET_ASIDE) if root.is_dir() else ([], [])
     pages: list[Prose] = []
-    problems: list[Problem] = []
-    for file in sorted(folder.glob("*.md"), key=lambda file: file.name):
-        if file.name.startswith(SET_ASIDE) or NOT_CAPTURES.fullmatch(file.name):
-            continue
-        name = unicodedata.normalize("NFC", file.stem)
-        path = f"{folder.name}/{name}.md"
-        text, _, unreadable = texts.read(file, path)
-        problems += unreadable
-        if text is None:
-            continue
-        head, rest, _ = keys.split_front_matter(text)
-        typed = keys.read(head, path, ProseKeys, first_line=2)
-        problems += typed.problems
-        heading, rest = _headed(rest)
-        title = typed.values.get("title") or heading or name
-        pages.append(Prose(id=name, title=title, html=markup.prose(rest), origin=path))
+    problems = [shut_folder(error, partial(shown_in, folder)) for error in shut]
+    for file in files:
+        if file.suffix.lower() == ".md" and not NOT_CAPTURES.fullmatch(file.name):
+            page, told = _read(file, file.relative_to(root), shown_in(folder, file))
+            pages += [page] if page else []
+            problems += told
     return tuple(pages), tuple(problems)
+
+
+def _read(file: Path, below: Path, path: str) -> tuple[Prose | None, Problems]:
+    """One page alone; ``below`` the folder of pages it has the same place as in the site."""
+    name = unicodedata.normalize("NFC", below.with_suffix("").as_posix())
+    if wrong := next(paths.faults(page_of(name)), None):
+        return None, (Problem(path=path, code="page-name", message=f"its page {page_of(name)!r} {wrong}", hint=RENAME),)
+    text, _, unreadable = texts.read(file, path)
+    if text is None:
+        return None, unreadable
+    head, rest, _ = keys.split_front_matter(text)
+    typed = keys.read(head, path, ProseKeys, first_line=2)
+    heading, rest = _headed(rest)
+    title = typed.values.get("title") or heading or name.rpartition("/")[2]
+    return Prose(id=name, title=title, html=markup.prose(rest), origin=path), typed.problems
 
 
 def _headed(text: str) -> tuple[str | None, str]:

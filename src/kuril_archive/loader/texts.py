@@ -13,7 +13,7 @@ def read(file: Path, path: str, *, may_be_empty: bool = False) -> tuple[str | No
     """The file's text, cleaned, and its bytes; None and a problem where it cannot be one."""
 
     def failed(message: str, hint: str, line: int | None = None) -> tuple[None, bytes, Problems]:
-        return None, b"", (Problem(path=path, line=line, message=message, hint=hint),)
+        return None, b"", (Problem(path=path, line=line, code="file-unreadable", message=message, hint=hint),)
 
     try:
         if not stat.S_ISREG(file.stat().st_mode):

@@ -1,20 +1,23 @@
 """Markdown captures and the editor's notes: Python-Markdown, sanitised by nh3."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 import markdown
 import msgspec
 import nh3
+from markdown.extensions import Extension
 
-from kuril_archive.markup import lines, reader
+from kuril_archive.markup import lines, reader, source
+from kuril_archive.markup.extensions import Notes, Tables
 from kuril_archive.markup.html import body_html, is_remote
 from kuril_archive.markup.text import from_text
 from kuril_archive.model import Block
 
-EXTENSIONS = {
+EXTENSIONS: dict[str | type[Extension], re.Pattern[str]] = {
     "sane_lists": re.compile(r"^[ >\t]*\d+\.[ \t]", re.MULTILINE),  # else "1986. A year" would be counted as 1
-    "tables": re.compile(r"^[ >\t]*\|?[ \t]*:?-+:?[ \t]*\|[-| :\t]*$", re.MULTILINE),
-    "footnotes": re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE),
+    Tables: re.compile(r"^[ >\t]*\|?[ \t]*:?-+:?[ \t]*\|[-| :\t]*$", re.MULTILINE),
+    Notes: re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE),
 }
 """Extension of Python-Markdown -> what a text holds that needs it."""
 
@@ -41,26 +44,45 @@ def from_markdown(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text whose first line is line ``first_line`` of its file.
 
     Raw HTML in it is sanitised; what merely looks like a tag, ``<Reuters>``, is text. Footnotes are read as ``[1]``
-    and stand as items at the end. Texts that would choke the parser are read as raw text: nothing is lost.
+    and stand as items at the end, under the numbers of the lines that define them. Texts that would choke the parser
+    are read as raw text: nothing is lost. What no block holds is mark-up: fences, rules, comments, scripts, the
+    addresses and titles of links.
     """
-    html = _sanitised(text)
-    if html is None:
-        shift = first_line - 1
-        blocks = from_text(text)
-        return tuple(msgspec.structs.replace(b, line=b.line + shift, end=b.end + shift) for b in blocks)
-    return lines.place(reader.read(html), text, first_line)
+    if _is_crowded(text):
+        return tuple(_moved(from_text(text), first_line - 1))
+    ready, bars = source.fenced(text.expandtabs(4))
+    blocks = reader.read(_html(ready))
+    told = reader.read(_html(source.numbered(ready, bars))) if not source.NUMBER.search(ready) else ()
+    if [_moved_to(block, 0, 0) for block in told] != [*blocks]:  # a mark came between the parser and its text
+        return lines.place(blocks, text, first_line)
+    return tuple(_moved(_placed(told), first_line - 1))
+
+
+def _placed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks; one without lines of its own (several blocks on a line of HTML) stands where the last ends."""
+    end = 1
+    for block in blocks:
+        yield block if block.line else _moved_to(block, end, end)
+        end = block.end or end
+
+
+def _moved(blocks: Iterable[Block], shift: int) -> Iterator[Block]:
+    return (_moved_to(block, block.line + shift, block.end + shift) for block in blocks)
+
+
+def _moved_to(block: Block, line: int, end: int) -> Block:
+    return msgspec.structs.replace(block, line=line, end=end)
 
 
 def prose(markdown_text: str) -> str:
     """Return the sanitised HTML of an editor's Markdown; headings keep their level, footnotes are linked."""
-    html = _sanitised(markdown_text)
-    return body_html(from_text(markdown_text)) if html is None else html
+    if _is_crowded(markdown_text):
+        return body_html(from_text(markdown_text))
+    return _html(source.fenced(markdown_text.expandtabs(4))[0])
 
 
-def _sanitised(text: str) -> str | None:
-    """Return safe HTML, or None where the text is too tangled to be parsed."""
-    if _is_crowded(text):
-        return None
+def _html(text: str) -> str:
+    """Return the safe HTML of a Markdown text."""
     html = _converter(text).convert(text)
     return nh3.clean(
         _REMOTE_IMAGE.sub(_as_link, _tame(html)),
@@ -88,7 +110,9 @@ def _is_crowded(text: str) -> bool:
 def _converter(text: str) -> markdown.Markdown:
     """Return a new converter: it keeps state, so that one for all would tie threads together."""
     needed = [name for name, sign in EXTENSIONS.items() if sign.search(text)]
-    return markdown.Markdown(extensions=needed)
+    converter = markdown.Markdown(extensions=[name if isinstance(name, str) else name() for name in needed])
+    vars(converter.parser.blockprocessors["reference"])["RE"] = source.DEFINITION
+    return converter
 
 
 def _tame(html: str) -> str:

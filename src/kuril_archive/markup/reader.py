@@ -1,11 +1,13 @@
 """Sanitised HTML -> blocks without line numbers, with the standard library's parser."""
 
 import re
+from bisect import bisect_left
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 import msgspec
 
+from kuril_archive.markup import source
 from kuril_archive.markup.html import safe_address
 from kuril_archive.markup.text import glue
 from kuril_archive.model import Block, BlockKind, Mark, MarkKind
@@ -34,7 +36,7 @@ _FOOTNOTE = "footnote"
 
 
 def read(html: str) -> tuple[Block, ...]:
-    """Return the blocks of sanitised HTML, all with line 0."""
+    """Return the blocks of sanitised HTML, on the lines that marks in them tell (see `source`), else on line 0."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -216,10 +218,11 @@ class _Reader(HTMLParser):
             self._mark(mark)
         self.opened = [mark._replace(start=0) for mark in self.opened]
         kind = kind or self._kind()
-        text, marks = _tidy("".join(self.raw), self.marks, kind)
+        raw, marked, spans = _unnumbered("".join(self.raw), self.marks, kind)
+        text, marks = _tidy(raw, marked, kind)
         self.raw, self.size, self.marks, self.begun = [], 0, [], False
         if text.strip():
-            self.blocks.append(self._block(kind, text, marks))
+            self.blocks.append(self._block(kind, text, marks, spans))
 
     def _kind(self) -> BlockKind:
         if self.pres:
@@ -232,10 +235,32 @@ class _Reader(HTMLParser):
             return "heading"
         return "quote" if self.quotes else "paragraph"
 
-    def _block(self, kind: BlockKind, text: str, marks: tuple[Mark, ...]) -> Block:
+    def _block(self, kind: BlockKind, text: str, marks: tuple[Mark, ...], lines: tuple[int, int]) -> Block:
         level = {"heading": self.level, "item": len(self.lists), "quote": self.quotes}.get(kind, 1)
         ordered = kind == "item" and self.lists[-1].ordered and not self.lists[-1].note
-        return Block(kind=kind, text=text, marks=marks, level=level, ordered=ordered, line=0, end=0)
+        return Block(kind=kind, text=text, marks=marks, level=level, ordered=ordered, line=lines[0], end=lines[1])
+
+
+# ---------------------------------------------------------------- lines
+
+
+def _unnumbered(raw: str, marks: list[Mark], kind: BlockKind) -> tuple[str, list[Mark], tuple[int, int]]:
+    """Return text and marks without the signs that tell lines, and the first and last line; (0, 0) without a sign."""
+    found = [(sign.start(), ord(sign[0]) - source.FIRST + 1) for sign in source.NUMBER.finditer(raw)]
+    if not found:
+        return raw, marks, (0, 0)
+    places = [place for place, _ in found]
+    moved = [
+        msgspec.structs.replace(m, start=m.start - bisect_left(places, m.start), end=m.end - bisect_left(places, m.end))
+        for m in marks
+    ]
+    first, last = min(line for _, line in found), max(line for _, line in found)
+    if kind == "code":  # lines without words are lines of it as well
+        bare = raw.strip("\n")
+        lead = raw.index(bare)
+        first -= raw.count("\n", lead, places[0])
+        last += raw.count("\n", places[-1], lead + len(bare))
+    return source.NUMBER.sub("", raw), moved, (first, last)
 
 
 # ---------------------------------------------------------------- white space

@@ -58,6 +58,20 @@ NARROWEST, WIDEST = 45, 130
 """Columns between which the longest line of a hard-wrapped run lies."""
 _BULLET = re.compile(r"[-*•·▪◦‣]\s")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\s*\S")
+_ADDRESS = re.compile(r"<?https?://\S+", re.I)
+_SENTENCE_END = re.compile(r"[.!?:;…。！？：][\"'”’»)\]」』]*$")
+_GOES_ON = re.compile(
+    r"(?:,|\b(?:an?|the|and|or|but|of|to|in|on|at|for|from|with|by|as|over|after|amid|into|under|against|before|since|than|"
+    r"that|while|through|between|without|until|der|die|das|und|von|im|la|le|les|el|los|de|du|des|y|et|"
+    r"и|в|на|с|о|из|по))$",
+    re.I,
+)
+"""Ends after which something must follow: a comma, an article, a preposition, ``and``."""
+_BYLINE = re.compile(r"(?:by|von|par|por|di|av|door|oleh)\s[^\Wa-zа-яё\d]")
+_SHORTEST = 25
+"""Columns of the shortest line that somebody may have broken by hand."""
+_HAND_SHORT = 0.75
+"""A sentence that ends before this part of a hand-broken run's width ends a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +88,14 @@ def from_text(text: str) -> tuple[Block, ...]:
 
     Blank lines part paragraphs. Within a run of lines a break is *forced* if the next line's first word would not have
     fitted into the run's longest line (greedy fill, as in Knuth and Plass 1981, section 1); lines join over forced
-    breaks where the run, or the other runs of the text, show that it was wrapped. All other lines stay apart.
-    Nothing but white space at the ends of lines is lost.
+    breaks where the run, or the other runs of the text, show that it was wrapped. A run that is broken by hand joins
+    where its sentences go on. All other lines stay apart. Nothing but white space at the ends of lines is lost.
     """
     runs = list(_runs(text))
     widths = [_run_width(run) for run in runs if _is_wrapped(run)]
     usual = statistics.median_low(widths) if widths else None
-    return tuple(_paragraph(lines) for run in runs for lines in _split(run, usual))
+    narrow = all(line.width <= WIDEST for run in runs for line in run)
+    return tuple(_paragraph(lines) for run in runs for lines in _split(run, usual, narrow))
 
 
 def plain(blocks: Iterable[Block]) -> str:
@@ -141,21 +156,68 @@ def _is_wrapped(run: list[_Line]) -> bool:
     return len(forced) >= 2 and 2 * len(forced) >= len(run) - 1 and 3 * sum(map(_continues, forced)) >= len(forced)
 
 
-def _joins(run: list[_Line], usual: int | None) -> list[bool]:
-    """Return for each break of the run whether the lines around it join; ``usual`` is the width of the other runs."""
+def _is_broken_by_hand(run: list[_Line]) -> bool:
+    """Whether a run begins and ends as a paragraph does, and its sentences go on over half of its breaks."""
+    breaks = list(itertools.pairwise(run))
+    whole = not _continues(run[0]) and _SENTENCE_END.search(run[-1].text)
+    running = sum(_runs_on(*pair) or (_is_open(*pair) and _GOES_ON.search(pair[0].text) is not None) for pair in breaks)
+    return bool(whole) and len(breaks) >= 2 and 2 * running >= len(breaks) and _run_width(run) <= WIDEST
+
+
+def _runs_on(line: _Line, after: _Line) -> bool:
+    """Whether a sentence goes on from a line to the next."""
+    return _is_open(line, after) and _continues(after) and not _BYLINE.match(after.text)
+
+
+def _is_open(line: _Line, after: _Line) -> bool:
+    """Whether a line is long enough to have been broken, and no sentence, column or indent parts it from the next."""
+    apart = after.indent > line.indent or _COLUMNS.search(line.text) or _COLUMNS.search(after.text)
+    return line.width >= _SHORTEST and not apart and not _SENTENCE_END.search(line.text)
+
+
+def _by_hand(run: list[_Line]) -> list[bool]:
+    """Return for each break of a run that is broken by hand whether the lines around it join."""
+    least = _HAND_SHORT * _run_width(run)
+    return [
+        (line.width >= least or not _SENTENCE_END.search(line.text))
+        and after.indent <= line.indent
+        and not (_BULLET.match(after.text) or _COLUMNS.search(line.text) or _COLUMNS.search(after.text))
+        for line, after in itertools.pairwise(run)
+    ]
+
+
+def _joins(run: list[_Line], usual: int | None, narrow: bool) -> list[bool]:
+    """Return for each break of the run whether the lines around it join.
+
+    ``usual`` is the width of the other runs; ``narrow``: no line of the text is longer than a wrapped one may be.
+    """
     width = _run_width(run)
     if _is_wrapped(run):
         return _forced(run, width)
-    if usual is not None and width <= usual + usual // 10:
-        return _forced(run, max(width, usual))
-    if usual is None and NARROWEST <= width <= WIDEST:
-        return [broken and _continues(after) for after, broken in zip(run[1:], _forced(run, width), strict=True)]
-    return [False] * (len(run) - 1)
+    if _is_broken_by_hand(run):
+        return _by_hand(run)
+    forced = _forced(run, max(width, usual or 0))
+    fits = width <= usual + usual // 10 if usual is not None else NARROWEST <= width <= WIDEST
+    joins: list[bool] = []
+    for (line, after), broken in zip(itertools.pairwise(run), forced, strict=True):
+        begun = not _continues(line) or joins[-1:] == [True]
+        headline = narrow and begun and (_runs_on(line, after) or _is_title(line, after))
+        wrapped = fits and broken and (usual is not None or _continues(after))
+        joins.append((headline or wrapped) and not (_ADDRESS.fullmatch(after.text) or _BYLINE.match(after.text)))
+    return joins
 
 
-def _split(run: list[_Line], usual: int | None) -> Iterator[list[_Line]]:
+def _is_title(line: _Line, after: _Line) -> bool:
+    """Whether two lines are one headline In Capital Letters: the first could not end so, or the next not begin so."""
+    titled = all(word[:1].isupper() for word in re.findall(r"\w{4,}", f"{line.text} {after.text}"))
+    opens = _GOES_ON.search(line.text) or (_GOES_ON.fullmatch(_first_word(after)) and _first_word(after) != "By")
+    whole = "|" in line.text or _SENTENCE_END.search(after.text)  # a menu, or the text itself
+    return titled and bool(opens) and not whole and _is_open(line, after)
+
+
+def _split(run: list[_Line], usual: int | None, narrow: bool) -> Iterator[list[_Line]]:
     lines = run[:1]
-    for after, joins in zip(run[1:], _joins(run, usual), strict=True):
+    for after, joins in zip(run[1:], _joins(run, usual, narrow), strict=True):
         if not joins:
             yield lines
             lines = []

@@ -51,7 +51,7 @@ def _fault(path: str, line: int | None, fault: Exception) -> ArchiveError:
         message = f"template {fault.name} is not there"
     else:
         message = (getattr(fault, "message", None) or str(fault) or type(fault).__name__).rstrip(".")
-    return ArchiveError(Problem(path=path, line=line, message=message, hint=HINT))
+    return ArchiveError(Problem(path=path, line=line, code="template", message=message, hint=HINT))
 
 
 def _place(trace: TracebackType | None, made: Environment) -> tuple[str, int | None] | None:
