@@ -14,16 +14,22 @@ ROWS = [  # a module imports only from rows above its own, and members of a row 
     {"model"},
     {"markup"},
     {"analysis"},
-    {"loader", "renderer", "output", "cache"},
-    {"builder"},
-    {"config"},
+    {"loader", "renderer", "output", "cache", "checks"},
+    {"builder", "sidecar"},
+    {"config", "schemas"},
+    {"server"},
     {"commands"},
     {"cli"},
     {"__main__"},
 ]
 ROW = {name: number for number, names in enumerate(ROWS) for name in names}
-PURE = {"edtf", "paths", "problems", "model", "markup", "analysis"}
+PURE = {"edtf", "paths", "problems", "model", "markup", "analysis", "checks"}
 WORLD = {"open", "print", "now", "today", "Path", "environ", "getenv", "read_text", "read_bytes", "write_text", "stdin"}
+POSIX_ONLY = set(
+    "fork forkpty getuid geteuid getgid getpgid setsid killpg chown lchown mkfifo sched_getaffinity SIGKILL SIGHUP "
+    "SIGALRM fcntl pwd grp resource termios pty readlink symlink_to hardlink_to".split()
+)
+"""What Windows lacks, or lets only some users do."""
 LONGEST_FUNCTION = 40
 
 
@@ -85,3 +91,29 @@ def test_a_wrong_arrow_is_seen() -> None:
 
 def test_a_touch_of_the_world_is_seen() -> None:
     assert world_touched(ast.parse("import datetime\ndatetime.date.today()")) == {"today"}
+
+
+def text_calls(tree: ast.AST) -> Iterator[str]:
+    """Calls that read or write text and leave coding or line ends to the system."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            named = {keyword.arg for keyword in node.keywords}
+            coded = "encoding" in named or len(node.args) > (node.func.attr == "write_text")
+            if node.func.attr in ("read_text", "write_text") and not coded:
+                yield f"{node.func.attr} without its coding, line {node.lineno}"
+            if node.func.attr == "write_text" and "newline" not in named:
+                yield f"write_text without its line ends, line {node.lineno}"
+
+
+@pytest.mark.parametrize(("part", "tree"), modules())
+def test_nothing_is_for_one_system_only(part: str, tree: ast.AST) -> None:
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    names |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    names |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    assert not names & POSIX_ONLY
+    assert not [*text_calls(tree)]
+
+
+def test_a_call_that_leaves_text_to_the_system_is_seen() -> None:
+    tree = ast.parse('a.read_text()\na.write_text("x", "utf8")\na.write_text("x", encoding="utf8", newline="\\n")')
+    assert len([*text_calls(tree)]) == 2

@@ -102,6 +102,7 @@ READ_SITE: dict[str, tuple[str, object]] = {
     "contact": (" desk@example.org", "desk@example.org"),
     "outlets": ("\n  Harbour Times: [THE HARBOUR TIMES, HT]\n  Quay Post: QP\n  Pier:",
                 {"Harbour Times": ("THE HARBOUR TIMES", "HT"), "Quay Post": ("QP",), "Pier": ()}),
+    "ignore": (" [link-folder, key-unknown]", ("link-folder", "key-unknown")),
 }  # fmt: skip
 
 
@@ -266,7 +267,7 @@ WRONG_SITE = {
     "collected: soon": "collected", "collected: Y12345": "collected", "collected: '-0044'": "collected",
     "collected: 2022-03/2022-04": "collected",
     "outlets: [a]": "outlets", "outlets: {' ': [a]}": "outlets", "outlets: {a: {b: c}}": "outlets",
-    "title: [a]": "text",
+    "title: [a]": "text", "ignore: {link-folder: yes}": "Site.ignore",
 }  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def test_the_day_of_the_build_makes_no_difference_where_collected_is_said(
     files = {"articles/a.txt": YEARLESS, "articles/b.txt": FERRY.replace(", 12 May 2021", "")}
     sites = []
     for day in (dt.date(2026, 11, 30), dt.date(2061, 1, 1)):
-        monkeypatch.setattr("kuril_archive.commands.build.today", lambda day=day: day)
+        monkeypatch.setattr("kuril_archive.commands.archive.today", lambda day=day: day)
         sites.append(site(fill(tmp_path / str(day), {**files, "archive.yml": COLLECTED})))
     assert differences(*sites) == []
 

@@ -1,43 +1,24 @@
 """The spine: captures in, a site out."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment
 from msgspec import Struct
+from msgspec.structs import replace
 
-from kuril_archive import __version__, edtf, loader, output, paths, renderer
+from kuril_archive import __version__, checks, edtf, loader, output, paths, renderer
 from kuril_archive.analysis.dating import settle
 from kuril_archive.analysis.likeness import Likeness, likeness
 from kuril_archive.analysis.reading import examine
 from kuril_archive.analysis.shelves import assemble
 from kuril_archive.analysis.witness import witness
 from kuril_archive.analysis.years import Limit
-from kuril_archive.model import Archive, Asset, Capture, Page, Site
-from kuril_archive.parallel import ordered_map
+from kuril_archive.model import Archive, Asset, Capture, Checked, Page, Report, Site
+from kuril_archive.parallel import Watch, ordered_map, unwatched
 from kuril_archive.problems import ArchiveError, Problem, Problems
-
-
-class Report(Struct, frozen=True, kw_only=True):
-    """What a build has to say; its counts reconcile."""
-
-    captures: int
-    """Captures found, those that could not be read included."""
-    articles: int
-    review: int
-    """Articles that want a curator's look."""
-    pages: int
-    """HTML pages of the site."""
-    written: int
-    unchanged: int
-    deleted: int
-    others: tuple[str, ...]
-    """Files among the articles that are neither captures nor sidecars."""
-    notes: tuple[str, ...]
-    """What was left out or assumed, said once."""
-    problems: Problems
 
 
 class Folders(Struct, frozen=True, kw_only=True):
@@ -51,33 +32,95 @@ class Folders(Struct, frozen=True, kw_only=True):
     static: Path
 
 
-def build(folders: Folders, site: Site, outlets: dict[str, str], limit: Limit, jobs: int = 1) -> Report:
-    """Build the whole site; raises ArchiveError, with nothing written, where it cannot be built at all."""
-    loaded = loader.load(folders.articles, outlets, jobs)
-    archive, contradictions = dated(loaded.captures, limit, jobs)
-    prose, faults = loader.load_prose(folders.pages)
-    assets = (*_theme_assets(folders.themes), *loader.find_assets(folders.static), *_raw(archive, loaded.files))
-    pages = renderer.plan(archive, site, prose, _notice(loaded.found, assets))
-    claims = [(item.path, item.origin) for item in pages] + [(item.path, item.origin) for item in assets]
-    _refuse(paths.collisions(claims))
-    written = output.write(folders.output, _files(pages, assets, folders.themes, jobs), [path for path, _ in claims])
+class Plan(Struct, frozen=True, kw_only=True):
+    """All that will exist, before a byte of it is made."""
+
+    archive: Archive
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    themes: tuple[Path, ...]
+    captures: int
+    """Captures found, those that could not be read included."""
+    others: tuple[str, ...]
+    problems: Problems
+    """What was found wrong with captures and own pages, by its place."""
+
+    @property
+    def claims(self) -> tuple[paths.Claim, ...]:
+        """The path of every file, and who asks for it."""
+        pages = ((page.path, page.origin) for page in self.pages)
+        return (*pages, *((asset.path, asset.origin) for asset in self.assets))
+
+
+def build(
+    folders: Folders, site: Site, outlets: dict[str, str], limit: Limit, jobs: int = 1, review: bool = False,
+    watch: Watch = unwatched,
+) -> Report:  # fmt: skip
+    """Build the whole site; raises ArchiveError, with nothing written, where it cannot be built at all.
+
+    ``review``: with the curator's page of what is to review.
+    """
+    planned = plan(folders, site, outlets, limit, jobs, review, watch)
+    written = output.write(folders.output, _files(planned, jobs, watch), [path for path, _ in planned.claims])
     return Report(
-        captures=loaded.found,
-        articles=len(archive.entries),
-        review=sum(bool(entry.review) for entry in archive.entries),
-        pages=sum(page.path.endswith(".html") for page in pages),
+        captures=planned.captures,
+        articles=len(planned.archive.entries),
+        review=sum(bool(entry.review) for entry in planned.archive.entries),
+        pages=sum(page.path.endswith(".html") for page in planned.pages),
         written=written.written,
         unchanged=written.unchanged,
         deleted=written.deleted,
-        others=loaded.others,
-        notes=_notes(site, archive),
-        problems=tuple(sorted((*loaded.problems, *contradictions, *faults), key=_place)),
+        others=planned.others,
+        notes=_notes(site, planned.archive),
+        problems=planned.problems,
     )
 
 
-def dated(captures: Sequence[Capture], limit: Limit, jobs: int = 1) -> tuple[Archive, Problems]:
+def plan(
+    folders: Folders, site: Site, outlets: dict[str, str], limit: Limit, jobs: int = 1, review: bool = False,
+    watch: Watch = unwatched,
+) -> Plan:  # fmt: skip
+    """Read everything and say what will exist; raises ArchiveError where no site can be made of it."""
+    loaded = loader.load(folders.articles, outlets, jobs, watch=watch)
+    archive, contradictions = dated(loaded.captures, limit, jobs, watch)
+    prose, faults = loader.load_prose(folders.pages)
+    assets = (*_theme_assets(folders.themes), *loader.find_assets(folders.static), *_raw(archive, loaded.files))
+    planned = Plan(
+        archive=archive,
+        pages=renderer.plan(archive, site, prose, _notice(loaded.found, assets), review),
+        assets=assets,
+        themes=folders.themes,
+        captures=loaded.found,
+        others=loaded.others,
+        problems=tuple(sorted((*loaded.problems, *contradictions, *faults), key=_place)),
+    )
+    _refuse(paths.collisions(planned.claims))
+    return planned
+
+
+def check(
+    folders: Folders, site: Site, outlets: dict[str, str], limit: Limit, hosts: Sequence[str] = (), jobs: int = 1,
+    watch: Watch = unwatched,
+) -> Checked:  # fmt: skip
+    """Hold the site that would be built against the rules, and those of hosts; raises ArchiveError as `build` does."""
+    planned = plan(folders, site, outlets, limit, jobs, watch=watch)
+    seen = tuple(watch("checking", _looked_at(planned, site.base_url, jobs), len(planned.claims)))
+    found = (*checks.whole(seen, site.base_url), *checks.deployable(seen, site.base_url, hosts))
+    return Checked(
+        captures=planned.captures,
+        articles=len(planned.archive.entries),
+        pages=sum(page.path.endswith(".html") for page in planned.pages),
+        files=len(seen),
+        links=checks.checked_links(seen, site.base_url),
+        problems=(*planned.problems, *found),
+    )
+
+
+def dated(
+    captures: Sequence[Capture], limit: Limit, jobs: int = 1, watch: Watch = unwatched
+) -> tuple[Archive, Problems]:
     """Two rounds of map and reduce: one article's day may rest on others, and what its text tells rests on its day."""
-    claims = tuple(ordered_map(witness, captures, jobs))
+    claims = tuple(watch("dating", ordered_map(witness, captures, jobs), len(captures)))
     articles, contradictions = settle(captures, claims, limit, partial(_alike, jobs=jobs))
     findings = ordered_map(examine, articles, jobs)
     return assemble(articles, findings), contradictions
@@ -117,16 +160,46 @@ def _notice(captures: int, assets: Sequence[Asset]) -> renderer.Notice:
     return renderer.Notice(captures=captures, generator=f"kuril-archive {__version__}", style=style[:8])
 
 
-def _files(
-    pages: Sequence[Page], assets: Sequence[Asset], themes: tuple[Path, ...], jobs: int
-) -> Iterator[tuple[str, bytes | Path]]:
+def _files(planned: Plan, jobs: int, watch: Watch) -> Iterator[tuple[str, bytes | Path]]:
+    yield from ((asset.path, Path(asset.file)) for asset in planned.assets)
+    pages = ordered_map(_renderer(planned.themes), planned.pages, jobs)
+    yield from watch("writing", pages, len(planned.pages))
+
+
+def _renderer(themes: Sequence[Path]) -> Callable[[Page], tuple[str, bytes]]:
     _environment.cache_clear()  # templates may have changed since this process built last
-    yield from ((asset.path, Path(asset.file)) for asset in assets)
-    yield from ordered_map(partial(_rendered, themes=tuple(map(str, themes))), pages, jobs)
+    return partial(_rendered, themes=tuple(map(str, themes)))
 
 
 def _rendered(page: Page, themes: tuple[str, ...]) -> tuple[str, bytes]:
     return page.path, renderer.render(page, _environment(themes))
+
+
+def _looked_at(planned: Plan, base_url: str | None, jobs: int) -> Iterator[checks.Facts]:
+    """The facts of every file, taken where its bytes are made."""
+    yield from ordered_map(partial(_facts_of_asset, base_url=base_url), planned.assets, jobs)
+    yield from ordered_map(
+        partial(_facts_of_page, render=_renderer(planned.themes), base_url=base_url), planned.pages, jobs
+    )
+
+
+def _facts_of_asset(asset: Asset, base_url: str | None) -> checks.Facts:
+    try:
+        if checks.leads_somewhere(asset.path):
+            return checks.look(asset.path, asset.origin, Path(asset.file).read_bytes(), base_url)
+        return checks.Facts(path=asset.path, origin=asset.origin, size=Path(asset.file).stat().st_size)
+    except OSError as error:
+        message, hint = f"the system says: {error.strerror or error}", "allow reading it, or take it away"
+        fault = Problem(path=asset.origin, code="disk", message=message, hint=hint)
+        return checks.Facts(path=asset.path, origin=asset.origin, size=0, problems=(fault,))
+
+
+def _facts_of_page(page: Page, render: Callable[[Page], tuple[str, bytes]], base_url: str | None) -> checks.Facts:
+    try:
+        _, content = render(page)
+    except ArchiveError as error:
+        return checks.Facts(path=page.path, origin=page.origin, size=0, problems=error.problems)
+    return replace(checks.look(page.path, page.origin, content, base_url), template=page.template)
 
 
 @cache

@@ -1,16 +1,52 @@
-"""The command line: its verbs, and what an exit status means."""
+"""The command line: its verbs, and what an exit status means.
+
+A verb's module is imported when the verb is called, so that none pays for what another needs.
+"""
 
 import io
 import sys
+from importlib import import_module
 
 import click
 
 from kuril_archive import __version__
-from kuril_archive.commands.build import build
-from kuril_archive.commands.inspect import inspect
+
+VERBS = {
+    "new": "Make a new archive in the folder DIR, or put a capture into the archive that is here.",
+    "build": "Build the site: every capture becomes a page or a line of the report.",
+    "serve": "Show the site in a browser on this machine, and build it anew whenever something changes.",
+    "check": "Report what is wrong with captures and with the site that would be built of them; write nothing.",
+    "inspect": "Show what is found in captures, and why, without building anything.",
+    "review": "Walk what waits for a curator's look, worst first, with the lines of a sidecar that settle it.",
+    "schema": "Print the JSON Schema of archive.yml, or of sidecars and front matter.",
+    "completion": "Print the lines that teach a shell to complete verbs, options and file names.",
+}
+"""Verb -> the first sentence of its help; ``commands.<verb>`` holds a command of the same name."""
 
 
-@click.group(
+class Verbs(click.Group):
+    """The verbs, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in the order in which help shows them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a verb; None where there is none of that name."""
+        if cmd_name not in VERBS:
+            return None
+        command = getattr(import_module(f"kuril_archive.commands.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of verbs without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.command(
+    cls=Verbs,
     epilog="\b\nExample:\n  kuril-archive build\n  kuril-archive inspect articles/harbour-times-ferry.txt",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -25,7 +61,3 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # no letter that a terminal's coding lacks may end the program
             stream.reconfigure(errors="backslashreplace")
-
-
-main.add_command(build)
-main.add_command(inspect)

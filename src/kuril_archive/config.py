@@ -1,16 +1,22 @@
 """``archive.yml`` -> frozen values."""
 
+import difflib
+import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from kuril_archive.loader import keys
+from kuril_archive.loader import keys, texts
 from kuril_archive.model import Site
-from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError
+from kuril_archive.problems import LOUD, ArchiveError, Code, Problem, Problems, UsageError
 
 FILE = "archive.yml"
+NEARLY = ("archive.yaml", "config.yml", "_config.yml")
+"""What people may call it."""
 
 
 class Config(Struct, frozen=True, kw_only=True):
@@ -24,15 +30,18 @@ class Config(Struct, frozen=True, kw_only=True):
 def load(folder: Path, base_url: str | None = None) -> Config:
     """Read ``archive.yml`` of a folder, or take the defaults where there is none; ``base_url`` wins over it.
 
-    Raises ArchiveError where a value cannot be used.
+    Raises ArchiveError where it cannot be read or a value cannot be used.
     """
-    file = folder / FILE
-    try:
-        text = file.read_text("utf-8-sig")
-    except FileNotFoundError:
-        text = ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise ArchiveError(Problem(path=FILE, message=f"cannot be read: {error}", hint="save it as UTF-8")) from error
+    if not os.path.lexists(folder / FILE):
+        missed = tuple(
+            Problem(path=name, code="config-name", message="is not read", hint=f"rename it {FILE}", severity="warning")
+            for name in NEARLY if (folder / name).is_file()
+        )  # fmt: skip
+        settings = parse("", base_url)
+        return replace(settings, problems=(*settings.problems, *missed))
+    text, _, unreadable = texts.read(folder / FILE, FILE, may_be_empty=True)
+    if text is None:
+        raise ArchiveError(*unreadable)
     return parse(text, base_url)
 
 
@@ -43,13 +52,40 @@ def parse(text: str, base_url: str | None = None) -> Config:
     if faults:
         raise ArchiveError(*faults)
     values = typed.values if base_url is None else {**typed.values, "base_url": _base_url(base_url)}
-    site = Site(**values)
+    silenced, wrong = rules(values.get("ignore", ()), FILE, typed.lines.get("ignore"), "ignore")
+    if wrong:
+        raise ArchiveError(*wrong)
+    site = Site(**{**values, "ignore": silenced})
     return Config(site=site, problems=(*typed.problems, *_contested(site, typed.lines.get("outlets"))))
 
 
 def spellings(site: Site) -> dict[str, str]:
     """Case-folded spelling -> name, from the authority record of outlets; of two claims to one the first counts."""
     return {spelling: names[0] for spelling, names in _claims(site).items()}
+
+
+def rules(
+    typed: Iterable[str], path: str, line: int | None = None, field: str | None = None
+) -> tuple[tuple[str, ...], Problems]:
+    """The rules that are to be silenced, from codes that commas may part, and what is wrong with the others."""
+    codes = dict.fromkeys(code for each in typed for part in each.split(",") if (code := part.strip()))
+    wrong = {code: _not_silenced(code) for code in codes if code not in get_args(Code) or code in LOUD}
+    problems = tuple(
+        Problem(path=path, line=line, field=field, code="key-value" if field else "usage", message=message, hint=hint)
+        for message, hint in wrong.values()
+    )
+    return tuple(code for code in codes if code not in wrong), problems
+
+
+def _not_silenced(code: str) -> tuple[str, str]:
+    if code in get_args(Code):
+        return (
+            f"“{code}” cannot be silenced: what it tells of would be missing without a word",
+            "take it out, and mend what it tells of",
+        )
+    near = difflib.get_close_matches(code, get_args(Code), n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else "kuril-archive check shows each problem's code in brackets"
+    return f"“{code}” is not the code of a problem", hint
 
 
 def _claims(site: Site) -> dict[str, list[str]]:
@@ -68,7 +104,10 @@ def _contested(site: Site, line: int | None) -> Iterator[Problem]:
         if others:
             message = f"“{spelling}” is claimed by {first} and {' and '.join(others)}; {first} gets it"
             hint = "leave the spelling, in capitals or not, with one of them"
-            yield Problem(path=FILE, line=line, field="outlets", message=message, hint=hint, severity="warning")
+            yield Problem(
+                path=FILE, line=line, field="outlets", code="outlet-contested", message=message, hint=hint,
+                severity="warning",
+            )  # fmt: skip
 
 
 def _base_url(typed: str) -> str:

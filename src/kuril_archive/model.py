@@ -5,6 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kuril_archive.problems import Problems
+
 # ---------------------------------------------------------------- text
 
 MarkKind = Literal["strong", "em", "code", "link", "image", "sub", "sup", "del", "break"]
@@ -255,10 +257,12 @@ class Site(Struct, frozen=True, kw_only=True):
     contact: str | None = None
     outlets: dict[str, tuple[str, ...]] = {}
     """Authority record: the name used -> other spellings."""
+    ignore: tuple[str, ...] = ()
+    """Rules that are silenced: codes of problems."""
 
 
 class Prose(Struct, frozen=True, kw_only=True):
-    """A page of the archive's own, from ``pages/*.md``."""
+    """A page of the archive's own, from a Markdown file below ``pages/``."""
 
     id: str
     title: str
@@ -286,3 +290,45 @@ class Asset(Struct, frozen=True, kw_only=True):
     origin: str
     file: str
     """Where it lies on the disk."""
+
+
+# ---------------------------------------------------------------- what commands say
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """What a build has to say; its counts reconcile."""
+
+    captures: int
+    """Captures found, those that could not be read included."""
+    articles: int
+    review: int
+    """Articles that want a curator's look."""
+    pages: int
+    """HTML pages of the site."""
+    written: int
+    unchanged: int
+    deleted: int
+    others: tuple[str, ...]
+    """Files among the articles that are neither captures nor sidecars."""
+    notes: tuple[str, ...]
+    """What was left out or assumed, said once."""
+    silenced: int = 0
+    """Problems that were found and are not told."""
+    problems: Problems
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """What a check has to say."""
+
+    captures: int
+    """Captures found, those that could not be read included."""
+    articles: int
+    pages: int
+    """HTML pages of the site."""
+    files: int
+    """All files of the site."""
+    links: int
+    """Links within the site, each once a page."""
+    silenced: int = 0
+    """Problems that were found and are not told."""
+    problems: Problems

@@ -5,10 +5,23 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+class Watch(Protocol):
+    """Passes items on as they come; ``total`` of them will. Somebody may look on meanwhile."""
+
+    def __call__(self, label: str, items: Iterable[T], total: int) -> Iterable[T]:
+        """Return the items."""
+
+
+def unwatched(label: str, items: Iterable[T], total: int) -> Iterable[T]:
+    """Return the items, with nobody looking on."""
+    return items
+
 
 FEW = 256
 """Fewer items than this stay in this process: starting workers costs more than it brings."""

@@ -73,7 +73,7 @@ class Problem(Struct, frozen=True, kw_only=True, order=True):
 Problems = tuple[Problem, ...]
 
 
-def heard(problems: Iterable[Problem], silenced: Collection[Code]) -> Problems:
+def heard(problems: Iterable[Problem], silenced: Collection[str]) -> Problems:
     """Return the problems but those of silenced rules; loud ones stay, and any for which a text may be withheld."""
     return tuple(
         problem for problem in problems

@@ -258,6 +258,7 @@ def _warnings(article: Article, claim: Claim) -> Iterator[Problem]:
         if (hint, witness.reads) not in said:
             said.add((hint, witness.reads))
             yield _warning(path, witness.line, _quoted(article, witness) + sentence(witness).rstrip("."), hint)
+    yield from _own_bounds(article)
     if not is_reversed(claim.not_before, claim.not_after):
         return
     message = f"it cannot be after {claim.not_before} and before {claim.not_after}"
@@ -266,6 +267,20 @@ def _warnings(article: Article, claim: Claim) -> Iterator[Problem]:
         yield _warning(*article.capture.keys_from[keys[0]], message, f"correct {' or '.join(f'`{k}`' for k in keys)}")
     else:
         yield _warning(path, None, message, _DECIDE.format("ignore: [year]"))
+
+
+def _own_bounds(article: Article) -> Iterator[Problem]:
+    """The curator's date outside the curator's own bounds."""
+    keys, day = article.capture.keys, article.published
+    if day.basis != "curated":
+        return
+    for key in BOUND_KEYS:
+        bound = getattr(keys, key)
+        outside = day.latest if key == "not_before" else day.earliest
+        if bound and outside and (outside < bound if key == "not_before" else outside > bound):
+            side = "before" if key == "not_before" else "after"
+            message, hint = f"{keys.date} lies {side} `{key}: {bound}`", f"correct `date` or `{key}`"
+            yield _warning(*article.capture.keys_from["date"], message, hint)
 
 
 def _warning(path: str, line: int | None, message: str, hint: str) -> Problem:

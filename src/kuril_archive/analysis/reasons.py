@@ -41,6 +41,7 @@ SENTENCES = {
     "like-but-past": "So this text speaks of the event of “{title}” as past; that report does not date it.",
     "like-but-later": "A report of the days of “{title}” would hardly name that year so; it does not date this text.",
     "like-but-again": "It is alike, but this text tells that it happened once more; that report does not date it.",
+    "like-but-ahead": "It is alike, but one of the two tells as to come what the other tells as done.",
     "like-but-other": "It is alike, but what this text puts on its weekday ({act}) is not told there.",
     "like-but-unfit": "It tells the same event, but no day that this text allows lies near its day.",
     "partners-disagree": "It tells the same event, but another report of it leads to another day.",

@@ -1,21 +1,23 @@
 """``kuril-archive inspect``."""
 
+from __future__ import annotations
+
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
-from click.core import ParameterSource
 
-from kuril_archive import config, edtf, loader
-from kuril_archive.analysis.reasons import VERDICTS
-from kuril_archive.analysis.record import EvidenceRecord, Record, record
-from kuril_archive.builder import dated, limit_of
-from kuril_archive.commands.telling import articles_option, tell, today, told
-from kuril_archive.model import Entry
+from kuril_archive.commands.archive import articles_option
+from kuril_archive.commands.telling import tell, today, told, was_typed
 from kuril_archive.problems import Problem, UsageError
+
+if TYPE_CHECKING:
+    from kuril_archive.analysis.record import EvidenceRecord, Record
+    from kuril_archive.model import Entry
 
 
 @click.command(
@@ -32,9 +34,13 @@ def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool)
 
     The files named are read as one dossier; captures of the archive bring the rest of it along.
     """
+    from kuril_archive import config, loader
+    from kuril_archive.analysis.record import record
+    from kuril_archive.builder import dated, limit_of
+
     _check(files)
     files = tuple({loader.located(file): file for file in files}.values())
-    articles, home = _home(files, articles)
+    articles, home = home_of(files, articles)
     settings = config.load(home)
     outlets = config.spellings(settings.site)
     inside = [file for file in files if _lies_in(file, articles)]
@@ -44,9 +50,9 @@ def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool)
     named = loader.load_files(outside, outlets, archive.files)
     entries, warnings = dated((*archive.captures, *named.captures), limit_of(settings.site, today()))
     wanted = _in_order(files, {**archive.files, **named.files}, entries.entries)
-    stems = {_stem(file.as_posix()) for file in outside}
-    stems |= {_stem(loader.shown_in(articles, loader.located(file))) for file in inside}
-    problems = [p for p in (*archive.problems, *named.problems, *warnings) if _stem(p.path) in stems]
+    stems = {stem_of(file.as_posix()) for file in outside}
+    stems |= {stem_of(loader.shown_in(articles, loader.located(file))) for file in inside}
+    problems = [p for p in (*archive.problems, *named.problems, *warnings) if stem_of(p.path) in stems]
     tell((*settings.problems, *problems))
     for entry in wanted:
         found = record(entry)
@@ -54,10 +60,11 @@ def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool)
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
-def _home(files: Iterable[Path], articles: Path) -> tuple[Path, Path]:
+def home_of(files: Iterable[Path], articles: Path) -> tuple[Path, Path]:
     """The folders of captures and of ``archive.yml``: as named or here, else where a file's own archive is."""
-    explicit = click.get_current_context().get_parameter_source("articles") is ParameterSource.COMMANDLINE
-    if explicit or any(_lies_in(file, articles) for file in files):
+    from kuril_archive import config, loader
+
+    if was_typed("articles") or any(_lies_in(file, articles) for file in files):
         return articles, Path()
     above = (folder for file in files for folder in loader.located(file).parents)
     own = (folder for folder in above if folder.name == articles.name and (folder.parent / config.FILE).is_file())
@@ -66,18 +73,25 @@ def _home(files: Iterable[Path], articles: Path) -> tuple[Path, Path]:
 
 
 def _lies_in(file: Path, folder: Path) -> bool:
+    from kuril_archive import loader
+
     return loader.located(file).is_relative_to(folder.resolve())
 
 
-def _stem(path: str) -> str:
+def stem_of(path: str) -> str:
     """A capture and its sidecar share it."""
     return unicodedata.normalize("NFC", path.rpartition(".")[0])
 
 
 def _check(files: Iterable[Path]) -> None:
+    from kuril_archive import loader
+
     faults = []
     for file in files:
-        if not file.is_file():
+        if file.is_dir():
+            hint = f"name its files: kuril-archive inspect {(file / '*.txt').as_posix()}"
+            faults.append(Problem(path=str(file), message="is a folder", hint=hint))
+        elif not file.is_file():
             faults.append(Problem(path=str(file), message="is not there", hint="name the file of a capture"))
         elif file.suffix.lower() not in loader.CAPTURES:
             hint = f"name a file that ends in {' or '.join(loader.CAPTURES)}"
@@ -88,12 +102,16 @@ def _check(files: Iterable[Path]) -> None:
 
 def _in_order(files: Iterable[Path], known: Mapping[str, Path], entries: Iterable[Entry]) -> list[Entry]:
     """The entries of the files, in the order in which these were named."""
+    from kuril_archive import loader
+
     by_file = {loader.located(known[entry.article.capture.id]): entry for entry in entries}
     return [by_file[path] for file in files if (path := loader.located(file)) in by_file]
 
 
 def shown(found: Record) -> str:
     """The record for a reader at a terminal: what was found, how the day is known, what was cut."""
+    from kuril_archive import edtf
+
     published = found.published
     day = edtf.words(edtf.parse(published.edtf)) if published.edtf else "unknown"
     rows = [
@@ -109,7 +127,7 @@ def shown(found: Record) -> str:
         ("published", f"{day} ({published.basis}; {published.edtf or 'no value'})"),
     ]
     lines = [found.source.path, *(f"  {name:<10} {value or 'unknown'}" for name, value in rows)]
-    lines += [f"    {_told(witness)}" for witness in published.evidence]
+    lines += [f"    {testimony(witness)}" for witness in published.evidence]
     if published.alternatives:
         lines.append("    or " + ", ".join(edtf.words(edtf.parse(other)) for other in published.alternatives))
     if found.removed:
@@ -118,7 +136,10 @@ def shown(found: Record) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _told(witness: EvidenceRecord) -> str:
+def testimony(witness: EvidenceRecord) -> str:
+    """One witness as a line: verdict, kind, words, place and reason."""
+    from kuril_archive.analysis.reasons import VERDICTS
+
     place = f"{witness.capture}, " if witness.capture else ""
     where = f" ({place}line {witness.line})" if witness.line else ""
     quote = f" “{_short(witness.quote)}”" if witness.quote else ""

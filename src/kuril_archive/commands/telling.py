@@ -1,4 +1,4 @@
-"""What commands have in common: where the archive lies, the day of the build, how problems are told."""
+"""What commands have in common: the day of the build, how problems are told."""
 
 import datetime as dt
 import os
@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 import msgspec
+from click.core import ParameterSource
 
 from kuril_archive.problems import ArchiveError, Problem, UsageError
 
@@ -34,17 +35,38 @@ def today() -> dt.date:
         raise UsageError(Problem(path="SOURCE_DATE_EPOCH", message=message, hint=hint)) from error
 
 
-def tell(problems: Sequence[Problem]) -> None:
-    """Print problems to standard error, in colour on a terminal only (NO_COLOR is respected)."""
+def tell(problems: Sequence[Problem], silenced: int = 0) -> None:
+    """Print problems to standard error, and how many there are if that is more than one."""
+    show(problems)
+    if len(problems) > 1 or silenced:
+        click.echo(tally(problems, silenced), err=True)
+
+
+def show(problems: Sequence[Problem], *, rules: bool = False) -> None:
+    """Print problems to standard error, in colour on a terminal only (NO_COLOR is respected).
+
+    With ``rules`` each has its severity and its code, whether there is colour or not.
+    """
     here = f"{Path.cwd()}{os.sep}"
     for problem in problems:
         colour = COLOURS[problem.severity] if _coloured() else None
-        click.echo(click.style(f"{problem.severity}: ", fg=colour) if colour else "", err=True, nl=False)
-        click.echo(problem.fault.removeprefix(here), err=True)
+        severity = click.style(f"{problem.severity}: ", fg=colour) if colour or rules else ""
+        code = f" [{problem.code}]" if rules else ""
+        click.echo(f"{severity}{problem.fault.removeprefix(here)}{code}", err=True)
         click.echo(click.style(f"hint: {problem.hint}", dim=bool(colour) or None), err=True)
-    if len(problems) > 1:
-        counts = Counter[str](problem.severity for problem in problems)
-        click.echo(", ".join(counted(counts[severity], severity) for severity in COLOURS if counts[severity]), err=True)
+
+
+def tally(problems: Sequence[Problem], silenced: int = 0) -> str:
+    """How many there are: ``1 error, 2 warnings, 3 silenced``; ``no problems``."""
+    counts = Counter[str](problem.severity for problem in problems)
+    found = [counted(counts[severity], severity) for severity in COLOURS if counts[severity]]
+    return ", ".join([*(found or ["no problems"]), *([f"{silenced:,} silenced"] if silenced else [])])
+
+
+def status(problems: Sequence[Problem], *, strict: bool) -> int:
+    """The exit status: 1 where there are errors, with ``strict`` warnings too."""
+    severities = {problem.severity for problem in problems}
+    return 1 if "error" in severities or (strict and severities) else 0
 
 
 def counted(number: int, noun: str) -> str:
@@ -72,14 +94,33 @@ def _stop(error: ArchiveError) -> NoReturn:
     sys.exit(2 if isinstance(error, UsageError) else 1)
 
 
+strict_option = click.option("--strict", is_flag=True, help="Warnings count as errors in the exit status.")
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), default=None, metavar="N",
+    help="Processes; the result is the same for any number.  [default: number of processors]",
+)  # fmt: skip
+ignore_option = click.option(
+    "--ignore", metavar="CODE", multiple=True,
+    help="Silence a rule, beside those of archive.yml; may be given again, or with commas.",
+)  # fmt: skip
+
+
+def ignored(typed: Sequence[str]) -> tuple[str, ...]:
+    """The rules that ``--ignore`` names; UsageError where one is unknown or cannot be silenced."""
+    if not typed:
+        return ()
+    from kuril_archive import config  # only now, as it is not needed for help
+
+    codes, wrong = config.rules(typed, "--ignore")
+    if wrong:
+        raise UsageError(*wrong)
+    return codes
+
+
 def _coloured() -> bool:
     return sys.stderr.isatty() and "NO_COLOR" not in os.environ
 
 
-def articles_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The folder of captures, the same for every verb."""
-    option = click.option(
-        "--articles", type=click.Path(path_type=Path), default=Path("articles"), show_default=True,
-        help="Folder of captures and sidecars.",
-    )  # fmt: skip
-    return option(command)
+def was_typed(option: str) -> bool:
+    """Tell whether an option of the running command was typed, even if it was typed as its default."""
+    return click.get_current_context().get_parameter_source(option) is ParameterSource.COMMANDLINE

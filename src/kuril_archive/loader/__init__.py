@@ -19,7 +19,7 @@ from kuril_archive.loader.places import CAPTURES, Place, located, shown_in
 from kuril_archive.loader.prose import load_prose
 from kuril_archive.loader.texts import MAX_BYTES
 from kuril_archive.model import Capture, Keys
-from kuril_archive.parallel import ordered_map
+from kuril_archive.parallel import Watch, ordered_map, unwatched
 from kuril_archive.problems import Problem, Problems
 
 __all__ = [
@@ -41,13 +41,19 @@ class Loaded(Struct, frozen=True, kw_only=True):
     problems: Problems = ()
 
 
-def load(source: Path, outlets: Mapping[str, str], jobs: int = 1, only: Iterable[Path] | None = None) -> Loaded:
+def load(
+    source: Path,
+    outlets: Mapping[str, str],
+    jobs: int = 1,
+    only: Iterable[Path] | None = None,
+    watch: Watch = unwatched,
+) -> Loaded:
     """Read every capture below ``source``, or ``only`` those named that lie there.
 
     ``outlets``: case-folded spelling -> name of the authority record.
     """
     found = places.find(source, only)
-    loaded = _loaded(found.places, outlets, jobs)
+    loaded = _loaded(found.places, outlets, jobs, watch)
     problems = (*found.problems, *loaded.problems)
     return replace(loaded, found=found.captures, others=found.others, problems=problems)
 
@@ -57,8 +63,8 @@ def load_files(files: Iterable[Path], outlets: Mapping[str, str], taken: Collect
     return _loaded(places.alone(files, taken), outlets)
 
 
-def _loaded(found: Sequence[Place], outlets: Mapping[str, str], jobs: int = 1) -> Loaded:
-    read = tuple(ordered_map(partial(_read, outlets=dict(outlets)), found, jobs))
+def _loaded(found: Sequence[Place], outlets: Mapping[str, str], jobs: int = 1, watch: Watch = unwatched) -> Loaded:
+    read = tuple(watch("reading", ordered_map(partial(_read, outlets=dict(outlets)), found, jobs), len(found)))
     captures, misled = aliases.settle([capture for capture, _ in read if capture is not None])
     return Loaded(
         captures=captures,

@@ -60,11 +60,12 @@ WRONG = {
     "withheld": ("is not a reason", "withheld: at the request of the family; or take the key away"),
     "outlets": ("is not a list of names with their other spellings", "outlets: {The Name: [THE NAME, Name]}"),
     "ignore": ("names a kind of evidence that is not known", f"ignore: [{', '.join(get_args(Ignorable))}]"),
+    "Site.ignore": ("is not a list of rules", "ignore: [link-folder, host-error-page]"),
     "day": ("is not a day", "YYYY-MM-DD, for example 2022-03-22"),
     "text": ("is not a text", "one value after the colon, in quotes if need be"),
     "list": ("is not a list of texts", "[one, two]"),
 }
-"""Field or its type -> what is wrong, and the hint."""
+"""Field, with its record where two have one of that name, or its type -> what is wrong, and the hint."""
 
 UNKNOWN = ("is not a known key", "is not a known key; it is kept as extra")
 NEVER_EMPTY = ("withheld",)
@@ -153,9 +154,13 @@ def _fields(node: yaml.MappingNode, path: str, kind: type[Struct], first_line: i
             try:
                 values[name] = _converted(name, "" if value is None else value, known[name])
             except (ValueError, msgspec.ValidationError):
-                message, hint = WRONG.get(name) or WRONG[_sort(known[name])]
+                message, hint = _wrong(kind, name, known[name])
                 fault(line, key, f"“{_shown('' if value is None else value)}” {message}", hint)
     return Typed(values=values, lines=lines, extra=extra, problems=tuple(problems))
+
+
+def _wrong(kind: type[Struct], name: str, of: Any) -> tuple[str, str]:
+    return WRONG.get(f"{kind.__name__}.{name}") or WRONG.get(name) or WRONG[_sort(of)]
 
 
 def _meant(key: str, known: Collection[str]) -> str:

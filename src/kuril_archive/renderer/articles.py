@@ -32,7 +32,7 @@ def pages(archive: Archive, frame: Frame) -> Iterable[Page]:
             "row": rows[name],
             "outlet": outlets.get(name),
             "tags": tuple(tags[name]),
-            "cited": _cited(entry, captures, rows),
+            "cited": cited(entry, captures, rows),
             "earlier": earlier,
             "later": later,
         }
@@ -94,7 +94,7 @@ def _neighbours(archive: Archive, rows: Mapping[str, Row]) -> dict[str, tuple[Ro
     return {name: (line[place], line[place + 2]) for place, name in enumerate(order)}
 
 
-def _cited(entry: Entry, captures: Mapping[str, Capture], rows: Mapping[str, Row]) -> dict[str, Cited]:
+def cited(entry: Entry, captures: Mapping[str, Capture], rows: Mapping[str, Row]) -> dict[str, Cited]:
     """Return the other captures that bear witness here, with the lines of theirs that are quoted."""
     found: dict[str, Cited] = {}
     for evidence in entry.article.published.evidence:

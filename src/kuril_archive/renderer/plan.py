@@ -5,14 +5,20 @@ from collections.abc import Callable, Iterable
 from kuril_archive.model import Archive, Group, Page, Prose, Site
 from kuril_archive.renderer import addresses, articles, shelves
 from kuril_archive.renderer.drawing import timeline
+from kuril_archive.renderer.review import REVIEW, waiting
 from kuril_archive.renderer.values import Frame, Link, Notice
 
 THEME = "the theme"
 """Who asks for the pages that every archive has."""
 
 
-def plan(archive: Archive, site: Site, prose: tuple[Prose, ...] = (), notice: Notice | None = None) -> tuple[Page, ...]:
-    """Return every page of the site; that two claim one path is for the output to report."""
+def plan(
+    archive: Archive, site: Site, prose: tuple[Prose, ...] = (), notice: Notice | None = None, review: bool = False
+) -> tuple[Page, ...]:
+    """Return every page of the site; that two claim one path is for the output to report.
+
+    ``review``: with the page of what is to review, which is for the curator and not for readers.
+    """
     notice = notice or Notice()
     frame = _frame(archive, site, prose, notice)
     return (
@@ -22,6 +28,7 @@ def plan(archive: Archive, site: Site, prose: tuple[Prose, ...] = (), notice: No
         *_groups(archive.tags, "tag", addresses.tag, frame),
         *articles.pages(archive, frame),
         *(_page(f"{page.id}.html", "prose.html", frame, page.origin, prose=page) for page in prose),
+        *(_review(archive, frame) if review else ()),
         *_data(archive),
     )
 
@@ -109,6 +116,11 @@ def _groups(groups: tuple[Group, ...], kind: str, address: Callable[[str], str],
             address(group.slug), "shelf.html", frame, f"{kind} {group.name}",
             kind=kind, name=group.name, count=len(group.entries), months=shelves.months(reversed(group.entries)),
         )  # fmt: skip
+
+
+def _review(archive: Archive, frame: Frame) -> Iterable[Page]:
+    count = sum(bool(entry.review) for entry in archive.entries)
+    yield _page(REVIEW, "review.html", frame, "the review", waiting=waiting(archive), count=count)
 
 
 def _data(archive: Archive) -> Iterable[Page]:

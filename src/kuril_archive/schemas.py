@@ -1,0 +1,165 @@
+"""JSON Schemas of what people type: ``archive.yml``, and the keys of sidecars and front matter; made from the records.
+
+Draft-07, as that is what YAML language servers read. What the program takes, a schema takes as well, but for one thing:
+a key that nobody knows is an error here, so that a mistyped one shows while it is typed.
+"""
+
+from typing import Any, Literal, get_args
+
+import msgspec
+from msgspec import Struct, inspect
+
+from kuril_archive.loader.keys import NO_REASON, OTHER_NAMES
+from kuril_archive.model import Keys, Site
+from kuril_archive.problems import LOUD, Code
+
+Name = Literal["archive", "sidecar"]
+NAMES: tuple[Name, ...] = get_args(Name)
+FOLDER = "schemas"
+"""Where a new archive keeps them, beside ``archive.yml``."""
+
+_KINDS: dict[Name, tuple[type[Struct], str]] = {
+    "archive": (Site, "archive.yml: what the archive is"),
+    "sidecar": (Keys, "Sidecars and front matter: what the curator knows of a capture, or decides"),
+}
+
+MEANINGS: dict[Name, dict[str, tuple[str, str]]] = {
+    "archive": {
+        "title": ("name of the archive", "News archive"),
+        "description": ("one sentence: what this is; the first thing on the home page", "Reports on our harbour."),
+        "base_url": (
+            "address of the published site's folder, without ? and #; without it canonical addresses and the links of "
+            "404.html are left out",
+            "https://example.org/archive/",
+        ),
+        "language": ("language of the site, en if not said", "en"),
+        "collected": (
+            "EDTF day, month or year up to which captures were collected: the last bound for a missing year; if not "
+            "said, the day of the build (or SOURCE_DATE_EPOCH)",
+            "2026-11",
+        ),
+        "licence": ("under which licence the archive's own words stand", "CC BY 4.0"),
+        "contact": ("whom to write to", "archive@example.org"),
+        "outlets": (
+            "names with their other spellings, {Europa Press: [EUROPA PRESS]}; the name is used everywhere",
+            "{Europa Press: [EUROPA PRESS]}",
+        ),
+        "ignore": (
+            "list of rules to silence, by the codes of their problems: in what is printed, and for the exit status",
+            "[link-folder]",
+        ),
+    },
+    "sidecar": {
+        "title": ("headline", "Market moves under a roof"),
+        "outlet": ("who published the report", "Harbour Times"),
+        "agency": ("who supplied it", "Quay Press"),
+        "section": ("part of the newspaper or site", "Local news"),
+        "authors": ("list of names, or one name; author is understood too", "[Ada Lind, Bo Rask]"),
+        "place": ("place of the dateline", "Harbour City"),
+        "language": ("BCP 47 tag such as en, ru, ja; lang is understood too", "en"),
+        "date": (
+            "day of publication: EDTF such as 2022-03-22, 2022-03, 2022-03-22?, or a written date that reads in one "
+            "way",
+            "2022-03-22",
+        ),
+        "date_note": ("why, in a few words; shown as the reason", "checked in the printed newspaper"),
+        "not_before": ("bounds for the day, each YYYY-MM-DD", "2022-03-01"),
+        "not_after": ("bounds for the day, each YYYY-MM-DD", "2022-03-31"),
+        "ignore": (
+            "kinds of evidence not to use: front matter, byline, date line, header, dateline, address, clock, updated, "
+            "weekday, year",
+            "[clock]",
+        ),
+        "captured": ("day on which the page was saved; the report is not later", "2022-04-01"),
+        "added": ("day on which it came into the archive", "2022-04-01"),
+        "url": ("address it was captured from; source_url is understood too", "https://example.org/report"),
+        "rights": ("who holds the rights", "Harbour Times"),
+        "tags": ("list of topics, or topics parted by commas", "[harbour, trade]"),
+        "summary": ("one sentence for lists", "Tells why the market left the quay."),
+        "note": (
+            "what the archive's editor says, in Markdown; shown apart from the report",
+            "The newspaper's own index dates it a day later.",
+        ),
+        "aliases": (
+            "earlier ids of this capture, each its path in articles/ without the suffix, so that cited addresses stay "
+            "good; one that is another report's page is left out; slug is understood too",
+            "[2022/market]",
+        ),
+        "withheld": ("a reason: the page stays as a tombstone, the text appears nowhere", "at the family's request"),
+        "review": ("done takes the record off the list of what to review", "done"),
+    },
+}  # fmt: skip
+"""Key -> what it means, as docs/keys.md says it, and a value as it is typed."""
+
+_DAY = {"type": ["string", "null"], "pattern": r"^\s*\d{4}-\d\d-\d\d\s*$"}
+_TEXT = {"type": ["string", "number", "boolean", "null"]}
+"""Values are read as they are typed, so that `1984` is a title too; one that is missing says nothing."""
+_CODES = {
+    "type": "string",
+    "anyOf": [{"enum": [code for code in get_args(Code) if code not in LOUD]}, {"pattern": ","}],
+}
+_FORMS: dict[str, dict[str, Any]] = {
+    "language": {"type": ["string", "null"], "pattern": r"^\s*[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\s*$"},
+    "url": {"type": ["string", "null"], "pattern": r'^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"]+\s*$'},
+    "base_url": {"type": ["string", "null"], "pattern": r'^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"?#]+\s*$'},
+    "collected": {"type": ["string", "integer", "null"], "pattern": r"^\s*[-~?%XYTZ\d:+]+\s*$"},
+    "withheld": {"type": ["string", "number"], "not": {"enum": list(NO_REASON)}},
+    "archive.ignore": {"anyOf": [{"type": "null"}, _CODES, {"type": "array", "items": _CODES}]},
+}
+"""Keys whose values have a form of their own, or in one of the two only."""
+
+
+def schema(name: Name) -> dict[str, Any]:
+    """Return the schema of ``archive.yml``, or of sidecars and front matter, with the other names that keys go by."""
+    kind, title = _KINDS[name]
+    info = inspect.type_info(kind)
+    assert isinstance(info, inspect.StructType)
+    properties = {field.name: _property(name, field) for field in info.fields}
+    others = {other: properties[key] for other, key in OTHER_NAMES.items() if key in properties}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": title,
+        "type": ["object", "null"],
+        "properties": properties | others,
+        "additionalProperties": False,
+    }
+
+
+def encoded(name: Name) -> bytes:
+    """The schema as a file holds it."""
+    return msgspec.json.format(msgspec.json.encode(schema(name)), indent=2) + b"\n"
+
+
+def file_name(name: Name) -> str:
+    """What its file is called."""
+    return f"{name}.schema.json"
+
+
+def _property(name: Name, field: inspect.Field) -> dict[str, Any]:
+    meaning, _ = MEANINGS[name][field.name]
+    default = {"default": field.default} if isinstance(field.default, str) else {}
+    form = _FORMS.get(f"{name}.{field.name}") or _FORMS.get(field.name) or _values(field.type)
+    return {"description": meaning, **form, **default}
+
+
+def _values(kind: inspect.Type) -> dict[str, Any]:
+    """What can stand after the colon."""
+    match kind:
+        case inspect.UnionType(types):
+            (said,) = (each for each in types if not isinstance(each, inspect.NoneType))
+            return _values(said)
+        case inspect.LiteralType(values):
+            return {"enum": [*values, None]}
+        case inspect.VarTupleType(item_type=item):
+            one = _values(item)
+            return {"anyOf": [one, {"type": "array", "items": one}]}
+        case inspect.DictType(value_type=value):
+            return {
+                "type": ["object", "null"],
+                "propertyNames": {"minLength": 1},
+                "additionalProperties": _values(value),
+            }
+        case inspect.DateType():
+            return _DAY
+        case _:
+            return _TEXT

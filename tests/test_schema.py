@@ -1,0 +1,181 @@
+"""The JSON Schemas: one word for each key, true to what the program reads, and strict about keys."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+from msgspec.structs import fields
+
+from folder import fill, run, tree
+from kuril_archive import config
+from kuril_archive.loader import keys
+from kuril_archive.model import Keys, Site
+from kuril_archive.problems import ArchiveError, Problems
+from kuril_archive.schemas import MEANINGS, NAMES, Name, encoded, schema
+
+PROJECT = Path(__file__).parent.parent
+KINDS: dict[Name, type[Site] | type[Keys]] = {"archive": Site, "sidecar": Keys}
+TYPED = sorted(
+    path for pattern in ("archive.yml", "articles/**/*.y*ml", "tests/sites/**/*.y*ml") for path in PROJECT.glob(pattern)
+)
+
+
+class Core(yaml.SafeLoader):
+    """Values as editors read them: YAML 1.2 knows no dates, and `no` is a word."""
+
+
+Core.yaml_implicit_resolvers = {
+    sign: [(tag, form) for tag, form in forms if not tag.endswith((":timestamp", ":bool"))]
+    for sign, forms in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+
+
+def faults(name: Name, text: str) -> list[str]:
+    """What an editor would mark."""
+    return [error.message for error in Draft7Validator(schema(name)).iter_errors(yaml.load(text, Core))]
+
+
+def told(name: Name, text: str) -> Problems:
+    """What the program says of it."""
+    if name == "sidecar":
+        return keys.read(text, "a.yml", Keys).problems
+    try:
+        return config.parse(text).problems
+    except ArchiveError as error:
+        return error.problems
+
+
+def described(part: str) -> dict[str, str]:
+    """Key -> its meaning, of a table of docs/keys.md, its mark-up off."""
+    rows = re.findall(r"^\| (`[^|]+) \| (.+) \|$", part, re.MULTILINE)
+    plain = [(names, re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", meaning).replace("`", "")) for names, meaning in rows]
+    return {name: meaning for names, meaning in plain for name in re.findall(r"`([^`]+)`", names)}
+
+
+def test_the_schemas_say_what_the_document_says() -> None:
+    front, _, archive = (PROJECT / "docs" / "keys.md").read_text("utf-8").partition("## archive.yml")
+    parts: dict[Name, str] = {"archive": archive, "sidecar": front}
+    for name, part in parts.items():
+        said = {key: meaning for key, (meaning, _) in MEANINGS[name].items()}
+        assert said == described(part), "docs/keys.md and kuril_archive.schemas.MEANINGS are to say the same"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_one_of_draft_7_and_describes_every_key_and_every_other_name(name: Name) -> None:
+    made = schema(name)
+    Draft7Validator.check_schema(made)
+    own = {field.name for field in fields(KINDS[name])}
+    assert own == set(MEANINGS[name])
+    assert set(made["properties"]) == own | {other for other, key in keys.OTHER_NAMES.items() if key in own}
+    assert all(each["description"] for each in made["properties"].values())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_example_is_read_without_a_fault_and_fits_its_schema(name: Name) -> None:
+    text = "".join(f"{key}: {example}\n" for key, (_, example) in MEANINGS[name].items())
+    typed = keys.read(text, "a.yml", KINDS[name])
+    assert not typed.problems and set(typed.values) == set(MEANINGS[name])
+    assert faults(name, text) == []
+
+
+@pytest.mark.parametrize("path", TYPED, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_what_the_project_types_fits(path: Path) -> None:
+    name: Name = "archive" if path.name == "archive.yml" else "sidecar"
+    assert faults(name, path.read_text("utf-8")) == []
+
+
+FITS: list[tuple[Name, str]] = [
+    ("sidecar", ""),
+    ("sidecar", "title: 1984"),
+    ("sidecar", "title: true"),
+    ("sidecar", "title:\ntags:\nnot_before:\nreview:"),
+    ("sidecar", "author: Ada Lind\nlang: no\nsource_url: HTTPS://example.org/ä?b=c#d\nslug: 2021/old"),
+    ("sidecar", "date: 2022\ntags: harbour, trade\nignore: weekday"),
+    ("sidecar", "date: 22 March 2022\nnot_after: 2022-03-22"),
+    ("sidecar", "language: zh-Hant-TW\nignore: [clock, front matter]\nwithheld: nobody agreed"),
+    ("archive", "outlets: {Quay Post: QP, Harbour Times: [HT, 7], Echo: }"),
+    ("archive", "collected: 2026\nlang: sl"),
+    ("archive", "collected: 2026-11-04\nbase_url: https://example.org"),
+    ("archive", "ignore: link-folder"),
+    ("archive", "ignore: [link-folder, 'link-case, link-root']"),
+]
+MISTYPED: list[tuple[Name, str]] = [
+    ("sidecar", "titel: Ferry"),
+    ("sidecar", "base_url: https://example.org/"),
+    ("sidecar", "title: [Ferry]"),
+    ("sidecar", "not_before: 22 March 2022"),
+    ("sidecar", "captured: 2022-03"),
+    ("sidecar", "ignore: [clocks]"),
+    ("sidecar", "review: yes"),
+    ("sidecar", "withheld: no"),
+    ("sidecar", "withheld: true"),
+    ("sidecar", "withheld:"),
+    ("sidecar", "url: example.org/report"),
+    ("sidecar", "language: Norwegian Bokmål"),
+    ("sidecar", "tags: {one: two}"),
+    ("sidecar", "- title"),
+    ("archive", "tittle: Ferries"),
+    ("archive", "date: 2022-03-22"),
+    ("archive", "base_url: https://example.org/?a=b"),
+    ("archive", "collected: November 2026"),
+    ("archive", "outlets: [Quay Post]"),
+    ("archive", "outlets: {'': [QP]}"),
+    ("archive", "ignore: [link-foldr]"),
+    ("archive", "ignore: disk"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), FITS)
+def test_what_the_program_takes_fits(name: Name, text: str) -> None:
+    assert not told(name, text)
+    assert faults(name, text) == []
+
+
+@pytest.mark.parametrize(("name", "text"), MISTYPED)
+def test_what_the_program_faults_is_marked(name: Name, text: str) -> None:
+    assert told(name, text)
+    assert faults(name, text)
+
+
+# ---------------------------------------------------------------- the command
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_printed_as_it_is_written(tmp_path: Path, name: Name) -> None:
+    ran = run(tmp_path, "schema", name)
+    assert (ran.status, ran.err) == (0, "")
+    assert json.loads(ran.out) == schema(name)
+    assert ran.out.encode() == encoded(name)
+
+
+def test_both_are_written_in_place_of_older_ones_and_no_other_file_is_touched(tmp_path: Path) -> None:
+    fill(tmp_path, {"schemas/archive.schema.json": "{}", "schemas/mine.json": "{}"})
+    ran = run(tmp_path, "schema", "--output", "schemas")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == "made schemas/archive.schema.json\nmade schemas/sidecar.schema.json\n"
+    expected: dict[str, Any] = {f"schemas/{name}.schema.json": encoded(name) for name in NAMES}
+    assert tree(tmp_path) == {**expected, "schemas/mine.json": b"{}"}
+    assert run(tmp_path, "schema", "--output", "schemas").out.count("kept") == 2
+
+
+def test_one_of_them_is_written_where_it_is_named(tmp_path: Path) -> None:
+    run(tmp_path, "schema", "sidecar", "--output", "a/b")
+    assert set(tree(tmp_path)) == {"a/b/sidecar.schema.json"}
+
+
+@pytest.mark.parametrize(
+    ("call", "status", "told"),
+    [
+        ("schema", 2, "there are two: archive and sidecar\nhint: kuril-archive schema archive,"),
+        ("schema archive.yml", 2, "'archive.yml' is not one of 'archive', 'sidecar'"),
+        ("schema --output file", 1, "hint: a file is where a folder must be"),
+    ],
+)
+def test_a_wrong_call_says_what_to_type(tmp_path: Path, call: str, status: int, told: str) -> None:
+    ran = run(fill(tmp_path, {"file": ""}), *call.split())
+    assert (ran.status, ran.out) == (status, "") and told in ran.err
