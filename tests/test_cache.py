@@ -129,10 +129,19 @@ def test_other_options_and_another_day_are_other_questions(
     assert built(home)
 
 
-def test_a_source_of_this_moment_may_have_been_written_again(home: Path, built: Callable[..., bool]) -> None:
-    (home / "articles" / "a.txt").touch()
+@pytest.mark.parametrize(
+    ("before", "spared"),
+    [(0, False), (50_000_001, False), (500_000_001, True), (1_000_000_000, False), (2_500_000_001, True)],
+)
+def test_a_source_of_this_moment_may_have_been_written_again(
+    home: Path, built: Callable[..., bool], monkeypatch: pytest.MonkeyPatch, before: int, spared: bool
+) -> None:
+    """A disk that tells fine times is trusted after a moment, one that tells whole seconds after two."""
+    now = 4_000_000_000 * 10**9  # later than any file of the program
+    os.utime(home / "articles" / "a.txt", ns=(now - before, now - before))
+    monkeypatch.setattr("time.time_ns", lambda: now)
     assert built(home)
-    assert built(home)
+    assert built(home) is not spared
 
 
 def test_what_changes_during_a_build_is_built_next_time(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,8 +22,8 @@ Table = dict[str, tuple[int, int, int, int]]
 
 FOLDER = Path(".kuril-archive")
 """Beside ``archive.yml``; it may be deleted at any time."""
-GRAIN = 2_000_000_000
-"""Nanoseconds within which a file system may not tell two writes apart: FAT's two seconds."""
+FINE, COARSE = 100_000_000, 2_000_000_000
+"""Nanoseconds within which two writes may have one time: Linux's tick and more, and FAT's two seconds."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -78,7 +78,10 @@ class Memory:
 
 
 def _is_racy(kept: Entry) -> bool:
-    return any(changed > kept.taken - GRAIN for _, changed, _, _ in kept.sources.values())
+    """Whether a source may have been written after the table was taken, and still have the time that stands there."""
+    return any(
+        changed > kept.taken - (FINE if changed % 1_000_000 else COARSE) for _, changed, *_ in kept.sources.values()
+    )
 
 
 def _program() -> Table:
