@@ -15,7 +15,7 @@ from kuril_archive.markup import clean, from_markdown, from_text
 from kuril_archive.model import Block
 
 HERE = Path(__file__).parent
-CASES = casefile.read(HERE / "cases" / "anatomy.md")
+CASES = [case for name in ("anatomy", "credits") for case in casefile.read(HERE / "cases" / f"{name}.md")]
 ORIGINALS = HERE.parent.parent / "shared" / "captures"
 
 
@@ -81,11 +81,11 @@ ACTS = {
         "If you value our work, please consider supporting independent journalism on the islands.",
         "Got a tip about the ferry? Write to us or call the newsroom at any hour.",
     ],
-    "rates": ["USD 75,40 EUR 80,12", "Курс ЦБ: $ 75,4", "Brent: 83.10"],
+    "rates": ["USD 75,40 EUR 80,12", "Курс: USD 75.40 EUR 80.12", "Курс ЦБ: $ 75,4", "Brent: 83.10"],
     "tags": ["Tags: Japan, Russia", "Filed under"],
     "rights": ["© 2021 The Strait Herald. All rights reserved", "Copyright 2020 Wire"],
     "next and previous": ["Next article »", "chevron_left", "Back to top"],
-    "reply form": ["Required fields are marked *"],
+    "reply form": ["Required fields are marked *", "Enter your email address"],
     "reply field": ["Name", "Email *"],
     "share": ["Share this article", "Facebook Twitter WhatsApp", "Поделиться", "Send this to a friend"],
     "share options": ["All sharing options for: Ferry to the islands stops"],
@@ -103,6 +103,11 @@ ACTS = {
     ],
     "account": ["Log in", "Subscribe now", "Войти"],
     "weather": ["5.7 C", "Tokyo 12°"],
+    "note on the copy": [
+        "Accessed 12 June 2021 from https://strait.example/ferry",
+        "Saved: 12 June 2021",
+        "Дата обращения: 12.06.2021",
+    ],
     "breadcrumb": ["Home > News > Asia", "World › Asia › Japan", "Home / Society / Ferries"],
     "photograph credit": ["Photo: Anna Petrova", "A ferry leaves port (Photo: Ken Sato)", "Getty Images"],
     "bare number": ["17", "1,5 %"],
@@ -126,6 +131,7 @@ ACTS = {
     "mail header": ["To: Reading Room", "Newsgroups: misc.ferries", "-----Original Message-----"],
     "editor's line": ["Editor: Ken Sato", "责任编辑：王伟"],
     "slug line": ["BC-Ferry, 1st Ld", "Eds: Updates with the port's word"],
+    "data base": ["SECTION: Part A; Pg. 6", "LENGTH: 312 words", "LOAD-DATE: November 16, 1998", "BODY:"],
     "end mark": ["ENDS", "(ends)"],
     "paywall": ["Article réservé aux abonnés", "For subscribers only"],
 }
@@ -158,6 +164,7 @@ STAYS = {
     "cookies and consent": ["The court fined the firm, which uses cookies without consent."],
     "account": ["Log books of the ferry were lost."],
     "weather": ["It was 5 degrees in Tokyo.", "In 1855 the treaty was signed."],
+    "note on the copy": ["Saved 12 men in 2021", "Archived by order of May 1945"],
     "breadcrumb": [
         "Talks went from bad to worse.",
         "Рейс «Адмирала» отложен до весны",
@@ -182,6 +189,7 @@ STAYS = {
     "mail header": ["To the islands: a last trip", "From Korsakov to Yuzhno-Kurilsk"],
     "editor's line": ["The editor was fined."],
     "slug line": ["US-Japan talks end without a word"],
+    "data base": ["Section: the keel is laid", "Length: twelve metres, beam four"],
     "paywall": ["The ferry is for members only on Mondays."],
     "end mark": ["The season ends", "End of the line for the ferry"],
 }

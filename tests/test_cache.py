@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from folder import FERRY, build, fill, run, tree
-from kuril_archive import builder, cache
+from kuril_archive import builder, cache, config
+from kuril_archive.commands.archive import SETTINGS
 from kuril_archive.model import Report
 
 FILES = {
@@ -103,6 +104,9 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "an own page": changed("pages/us.md", "One", "Two"),
     "a copied file": changed("static/x.txt", "x", "y"),
     "a template": changed("templates/assets/own.css", "p", "b"),
+    "a file with a name that is not read": added("_config.yml", "title: x\n"),
+    "a compiled file": added("static/x.pyc", "x"),
+    "an empty folder": lambda folder: (folder / "articles" / "sub").mkdir(),
     "a page of the site goes": removed("build/index.html"),
     "a page of the site is another": changed("build/index.html", "html", "HTML"),
 }
@@ -117,6 +121,23 @@ def test_any_change_is_seen(home: Path, built: Callable[..., bool], change: Call
     (home / KEPT).unlink()
     assert built(home, "--output", "fresh/build")
     assert tree(home / "fresh" / "build") == site
+
+
+def test_a_change_behind_a_link_is_seen(home: Path, built: Callable[..., bool]) -> None:
+    fill(home, {"elsewhere/own.css": "b {}\n"})
+    try:
+        (home / "templates" / "assets" / "shared").symlink_to(home / "elsewhere", target_is_directory=True)
+    except OSError:  # Windows lets only some users link
+        return
+    assert built(home)
+    os.utime(home / "elsewhere" / "own.css", ns=(LONG_AGO, LONG_AGO))
+    build(home)
+    (home / "elsewhere" / "own.css").write_text("i {}\n", "utf8", newline="\n")
+    assert built(home)
+
+
+def test_the_settings_that_are_watched_are_those_that_are_read() -> None:
+    assert set(SETTINGS) == {config.FILE, *config.NEARLY}
 
 
 def test_other_options_and_another_day_are_other_questions(

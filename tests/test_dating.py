@@ -12,6 +12,7 @@ import casefile
 from kuril_archive import edtf
 from kuril_archive.analysis.dating import settle
 from kuril_archive.analysis.reasons import SENTENCES, sentence
+from kuril_archive.analysis.tense import TO_COME
 from kuril_archive.analysis.witness import WEEKDAYS, witness
 from kuril_archive.analysis.years import Limit
 from kuril_archive.loader.capture import parse
@@ -87,6 +88,37 @@ def test_every_sentence_is_used_by_some_case() -> None:
         for e in a.published.evidence
     }
     assert set(SENTENCES) == used
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "The ministers will meet in Moscow on Monday.",
+        "The ferry is to leave on Friday.",
+        "Talks are due to begin in Nemuro.",
+        "Die Minister werden am Montag in Moskau sprechen.",
+        "Les ministres se rencontreront lundi à Moscou.",
+        "Los ministros se reunirán el lunes en Moscú.",
+        "Министры встретятся в понедельник в Москве.",
+        "両外相は月曜日に会談を予定している。",
+    ],
+)
+def test_what_will_be_is_told_from_what_was(news: str) -> None:
+    assert TO_COME.search(news)
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "The ministers met in Moscow on Monday.",
+        "Russia will not continue the talks.",
+        "The minister of Iran left Tehran; the opera house of Panama was closed.",
+        "Министры встретились в понедельник, новых переговоров не будет.",
+        "Los ministros se reunieron el lunes en Teherán y Bogotá.",
+    ],
+)
+def test_what_was_is_not_taken_for_what_will_be(news: str) -> None:
+    assert not TO_COME.search(news)
 
 
 NO_YEAR = """=== a.txt

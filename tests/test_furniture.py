@@ -127,11 +127,19 @@ Like the others, he left.
 Send this to a friend, the chain letter said.
 Tweet of the day was a gull's.
 Pin it on the others, he said.
+Share the profits.
+Follow us to the gate.
+Post it on the door.
+Subscribe now, the portal still tells its readers, and get the news in your inbox.
+Sign up for the newsletter, the last front page tells its readers.
+The paper had 400 readers. All rights reserved by the founders went to the district museum.
 """.strip().split("\n")
 """Sentences of reports that begin, or end, as buttons, credits, notices and menus do."""
 
 BUTTONS = {
     "Share this article": "share",
+    "Share this article with the others": "share",
+    "Subscribe now, and get the news in your inbox.": "newsletter",
     "Please share this with your friends.": None,
     "Photo: John Smith for the Daily Gazette.": "photograph credit",
     "Fishermen were waiting in the harbour of Nemuro on Monday (Photo: Reuters).": "photograph credit",
@@ -170,9 +178,10 @@ def test_a_line_of_a_page_meets_its_rule(line: str, name: str | None) -> None:
     ["Subscribe to our newsletter", "Related articles", "Most popular", "Tags: Russia, Japan", "Leave a comment",
      "Comments (0)", "Next article", "Related articles\nA new ferry for the island\nThe harbour will be dredged"],
 )  # fmt: skip
-def test_one_last_paragraph_below_a_button_or_a_list_of_links_stays(head: str) -> None:
-    raw = "\n\n".join(["Talks about a treaty with Japan are over", TALKS, CATCH, head, MEETING])
-    assert _text(raw) == [TALKS, CATCH, MEETING]
+@pytest.mark.parametrize("last", [[], ["Nobody was told when."]])
+def test_one_last_paragraph_below_a_button_or_a_list_of_links_stays(head: str, last: list[str]) -> None:
+    raw = "\n\n".join(["Talks about a treaty with Japan are over", TALKS, CATCH, head, MEETING, *last])
+    assert _text(raw) == [TALKS, CATCH, MEETING, *last]
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,7 @@ def test_names_that_other_programs_use_are_understood(typed: str, read_as: dict[
         ("tags: [' harbour ', '', ' ']", ("harbour",)),
         ("authors: ['Ada Quay ', '']", ("Ada Quay",)),
         ("authors: Quay, Ada", ("Quay, Ada",)),
+        ('author: ["[[Ada Quay]]", "[[people/ito|Mina Ito]]"]', ("Ada Quay", "Mina Ito")),
         ("ignore: clock", ("clock",)),
     ],
 )

@@ -19,6 +19,8 @@ import manual
 from kuril_archive.cli import VERBS, main
 from kuril_archive.commands.completion import PLACES
 from kuril_archive.commands.progress import progress
+from kuril_archive.commands.telling import show
+from kuril_archive.problems import Problem
 
 MANUAL = Path(__file__).parent.parent / "docs" / "cli.md"
 HEAVY = {"jinja2", "markdown", "yaml", "nh3", "dateutil", "watchfiles", "asyncio", "multiprocessing", "http"}
@@ -87,6 +89,26 @@ def test_a_bar_shows_on_a_terminal_what_lasts_long_and_nothing_else(monkeypatch:
     assert "100%" in shown(Terminal(), 2.0)
     assert shown(Terminal(), 0.1) == ""
     assert shown(io.StringIO(), 2.0) == ""
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_colour_is_for_a_terminal_that_wants_it(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], coloured: bool
+) -> None:
+    problem = Problem(path="a.yml", message="is wrong", hint="mend it")
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    show([problem])
+    plain = "a.yml: is wrong\nhint: mend it\n"
+    assert (terminal.getvalue() != plain) is coloured
+    assert re.sub(r"\x1b\[\d*m", "", terminal.getvalue()).endswith(plain)
 
 
 README = Path(__file__).parent.parent / "README.md"

@@ -354,7 +354,7 @@ def test_lines_are_written_and_shown_as_a_change(every: Path) -> None:
 
 
 def test_numbers_and_a_value_may_come_together(every: Path) -> None:
-    run(every, "review", "nameless", "--write", "3,outlet=Quay Post, Harbour City")
+    run(every, "review", "nameless", "--write", "0,outlet=Quay Post, Harbour City")
     assert tree(every)["articles/nameless.yml"] == b'review: done\noutlet: "Quay Post, Harbour City"\n'
 
 
@@ -365,6 +365,18 @@ def test_writing_the_same_twice_touches_no_file(every: Path) -> None:
     os.utime(file, (1, 1))
     assert run(every, *call).out == "articles/weekday.yml\n  says so already\n"
     assert file.stat().st_mtime == 1
+
+
+def test_a_number_that_is_typed_again_never_changes_what_was_chosen(tmp_path: Path) -> None:
+    report = FERRY.replace("12 May 2021", "12 May") + "\nAll is well again since Wednesday, he said.\n"
+    fill(tmp_path, {"archive.yml": "collected: 2022\n", "articles/a.txt": report})
+    listed = json.loads(run(tmp_path, "review", "--json").out)["choices"]
+    assert [(each["number"], each["key"]) for each in listed][-1] == (0, "review")
+    assert run(tmp_path, "review", "a", "--write", "1").status == 0
+    chosen = tree(tmp_path)["articles/a.yml"]
+    for number in ("1", "2", "3"):
+        run(tmp_path, "review", "a", "--write", number)
+        assert tree(tmp_path)["articles/a.yml"] == chosen
 
 
 def test_what_is_written_is_told_to_programs_too(every: Path) -> None:

@@ -6,6 +6,7 @@ count (git's documentation, racy-git). What cannot be read, is foreign or older,
 """
 
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ from msgspec import Struct
 
 T = TypeVar("T")
 Table = dict[str, tuple[int, int, int, int]]
-"""Path -> size, time of the last change, of the last change of the entry (both in ns), inode."""
+"""Path -> size, time of its last change and of its entry's (both in ns), inode; of a folder mode, 0, 0, inode."""
 
 FOLDER = Path(".kuril-archive")
 """Beside ``archive.yml``; it may be deleted at any time."""
@@ -87,7 +88,9 @@ def _is_racy(kept: Entry) -> bool:
 def _program() -> Table:
     """The program itself, its theme in a checkout, and the folder in which its libraries come and go."""
     package, libraries = Path(__file__).parent, Path(msgspec.__file__).parent.parent
-    return _table((package, package.parent.parent / "templates")) | {str(libraries): _stat(libraries)}
+    return _table((package, package.parent.parent / "templates")) | {
+        str(libraries): (libraries.stat().st_mtime_ns, 0, 0, 0)
+    }
 
 
 def _table(roots: Iterable[Path]) -> Table:
@@ -95,12 +98,14 @@ def _table(roots: Iterable[Path]) -> Table:
 
 
 def _files(root: Path) -> Iterator[str]:
-    """The root itself where it is a file, else every file below it."""
-    if not root.is_dir():
-        yield str(root)
-    for folder, inner, names in os.walk(root):
-        inner[:] = (name for name in inner if name != FOLDER.name)
-        yield from (os.path.join(folder, name) for name in names if not name.endswith(".pyc"))  # noqa: PTH118
+    """The root and everything below it, linked folders included, that a build may read, lists or is shut out of."""
+    yield str(root)
+    seen = set[str]()
+    for folder, inner, names in os.walk(root, followlinks=True):
+        place = os.path.realpath(folder)
+        inner[:] = [] if place in seen else [name for name in inner if name not in (FOLDER.name, "__pycache__")]
+        seen.add(place)
+        yield from (os.path.join(folder, name) for name in (*names, *inner))  # noqa: PTH118
 
 
 def _stat(path: str | Path) -> tuple[int, int, int, int]:
@@ -108,4 +113,6 @@ def _stat(path: str | Path) -> tuple[int, int, int, int]:
         found = os.stat(path)  # noqa: PTH116 - a Path for each of many thousand files would cost more than the call
     except OSError:  # not there, or a link that leads nowhere
         return (-1, 0, 0, 0)
+    if stat.S_ISDIR(found.st_mode):  # what it holds stands in the table itself; whether it is shut does not
+        return found.st_mode, 0, 0, found.st_ino
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino

@@ -6,22 +6,24 @@ Furniture that serves as evidence (a page's clock, a copy of the headline) is re
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 import msgspec
 from msgspec import Struct
 
+from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.extent import Piece, extent, pieces_of
 from kuril_archive.analysis.fates import Fate
-from kuril_archive.analysis.head import above, between, title
+from kuril_archive.analysis.head import above, below_standfirst, between, title
 from kuril_archive.analysis.headline import headline
 from kuril_archive.analysis.names import rights_holder
 from kuril_archive.analysis.running import ending, running
 from kuril_archive.model import Block, Mark, Removed, Sign, SignKind
 
 _HEADING_WORDS = 12
-_HEADING = re.compile(r"[^\Wa-zа-яё_].*[^\s.,;:!…。、！：)}\"”»]")
-"""A subheading begins with a capital or a figure and does not end as a sentence or a quotation does."""
+_HEADING = re.compile(r"(?=.*[^\W\d_]{2})[^\Wa-zа-яё_].*[^\s.,;:!…。、！：)}\"”»]")
+"""A subheading has a word, begins with a capital or a figure, and does not end as a sentence or a quotation does."""
+_TURN = re.compile(r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3} ?[:：] ?\S")
 _LONG = 90
 """A paragraph of more characters is running text, however it ends."""
 _TEXT_WORDS = 8
@@ -67,16 +69,16 @@ def dissect(
     top, below = (found.place, found.place + 1) if found else (0, 0)
     last = max((place for place in range(start, end) if pieces[place].prose), default=end - 1) + 1
     words = "\n".join(piece.block.text for piece in pieces[start:end])
-    under = [
-        *between(pieces[below:start], below, found, words, outlets),
-        *running(pieces[start:last], start, found, outlets),
-    ]
+    over = [*between(pieces[below:start], below, found, words, outlets)]
+    dated = any(sign.kind in _PRINTED and find_dates(sign.value) for fate in over for sign in fate.signs)
+    credits = below_standfirst(pieces[start:last], words, dated, outlets)
+    under = [*over, *running(pieces[start:last], start, found, credits, outlets)]
     printed = [sign for fate in under for sign in fate.signs if sign.kind in _PRINTED]
     fates = [
         *above(pieces[:top], found, printed, outlets),
         *([title(pieces[top], found)] if found else []),
         *under,
-        *ending(pieces[last:], end - last, found, last, outlets),
+        *ending(pieces[last:], end - last, found, last, words, outlets),
     ]
     if not _is_marked_up(blocks, lines):
         return _anatomy(pieces, fates, lines, outlets)
@@ -94,7 +96,7 @@ def _holders(pieces: Sequence[Piece]) -> dict[str, str]:
 # ---------------------------------------------------------------- putting it together
 
 _OUTLET_RULES = (
-    "known outlet", "outlet line", "credit line", "byline", "headline with outlet", "rights line", "masthead", "menu",
+    "known outlet", "outlet line", "credit line", "byline", "headline with outlet", "masthead", "rights line", "menu",
     "lone name"
 )  # fmt: skip
 """The rules that name an outlet, the most trusted first; a source line or a dateline's brackets come after them."""
@@ -124,7 +126,7 @@ def _anatomy(
         place=first("place"),
         authors=_authors(found),
         signs=found,
-        body=tuple(_with_headings(body, marked)),
+        body=tuple(_with_headings(body, {sign.line for sign in found}, marked)),
         removed=tuple(_removed([(block, rule) for block, rule in ruled if rule], body, lines)),
     )
 
@@ -211,16 +213,23 @@ def _kept(pieces: Sequence[Piece], fates: Sequence[Fate], end: int) -> Iterator[
 # ---------------------------------------------------------------- subheadings
 
 
-def _with_headings(body: Sequence[Block], marked: bool) -> Iterator[Block]:
+def _with_headings(body: Sequence[Block], signed: Set[int], marked: bool) -> Iterator[Block]:
     """The body with its subheadings known: short lines without a sentence's end, between a text's end and prose.
 
+    None touches a ``signed`` line, which states something of the report, nor opens a turn of a conversation.
     Where the capture has mark-up they are bold as well.
     """
     for place, block in enumerate(body):
         around = body[place - 1 : place + 2] if place else ()
         heads = len(around) == 3 and _is_heading(block.text) and _is_ended(around[0]) and _is_prose(around[2])
+        heads = heads and not signed & {block.line - 1, block.end + 1} and not _are_turns(block, around)
         heads = heads and block.kind == "paragraph" and (not marked or _is_bold(block))
         yield msgspec.structs.replace(block, kind="heading", level=2) if heads else block
+
+
+def _are_turns(block: Block, around: Sequence[Block]) -> bool:
+    """Whether lines that stand together all begin as ``Q: When?`` and ``Where: at the old pier`` do."""
+    return _TURN.match(block.text) is not None and any(_TURN.match(each.text) for each in (around[0], around[2]))
 
 
 def _is_bold(block: Block) -> bool:

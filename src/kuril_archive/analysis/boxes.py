@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 Where = Literal["inside", "anywhere", "outside", "tail"]
-Sentences = Literal["none", "asking", "any"]
+Sentences = Literal["never", "none", "asking", "any"]
 
 
 class Rule(Struct, frozen=True):
@@ -28,6 +28,7 @@ class Rule(Struct, frozen=True):
     sentences: Sentences = "none"
     """Which whole sentences are furniture of this kind; any other is text, whatever it begins with.
 
+    ``none``: only those of few words; ``never``: nothing that ends with a full stop.
     ``asking``: those that ask or tell the reader something, but no report of what someone said or of what was.
     """
 
@@ -40,6 +41,7 @@ def rule(name: str, where: Where, *patterns: str, longest: int = 80, sentences: 
 _RIGHTS = (
     r"copyright ?[:©].{2,60}|(?:copyright|©|\(c\)|ⓒ)(?: ?©| ?\(c\))?.{0,20}(?:19|20)\d\d.*|"
     r".{0,60}(?:©|copyright) ?(?:19|20)\d\d.{0,120}|"
+    r"(?!.*all rights reserved(?: [^\W\d_]+){6,}$)"  # a sentence that goes on
     r".{0,160}(?<![\"“„«'‘])(?:all rights reserved|todos los derechos reservados|tous droits réservés|"
     r"alle rechte vorbehalten|все права защищены|todos os direitos reservados|tutti i diritti riservati|"
     r"無断転載.{0,20}|版权所有).{0,80}"
@@ -76,6 +78,7 @@ BOXES: tuple[Rule, ...] = (
         r"this next)|see also)",
         r"(?:check out|discover|see|explore|browse) (?:our |more |other |all )+.{2,30}|(?:more|"
         r"also) (?:like this|on this.{0,20})",
+        r"related|latest|elsewhere|(?:also )?in (?:the|other) news|also today|other headlines",
         r"(?:most )?(?:popular|read|viewed|shared|commented|watched|recent)(?: (?:articles?|posts?|stories|news|"
         r"now|today|videos|in .{2,20}))?",
         r"trending(?: now| today)?|don['’]?t miss|recommended(?: for you)?|around the web|promoted(?: stories|"

@@ -33,7 +33,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     """One line that may be written into the sidecar."""
 
     number: int
-    """From 1, in the order shown."""
+    """From 1, in the order shown; 0 is always ``review: done``, so that no number comes to mean it later."""
     key: str
     value: str | None
     """None: a template that the curator fills in."""
@@ -51,8 +51,9 @@ def choices(entry: Entry) -> tuple[Choice, ...]:
     """Return the lines that would settle a record; nothing for one that is not to review."""
     if not entry.review:
         return ()
-    found = [*_days(entry), *_names(entry.review), ("review", "done", "leave it as it is")]
-    return tuple(Choice(number=n, key=key, value=value, why=why) for n, (key, value, why) in enumerate(found, 1))
+    found = [*_days(entry), *_names(entry.review)]
+    numbered = (Choice(number=n, key=key, value=value, why=why) for n, (key, value, why) in enumerate(found, 1))
+    return *numbered, Choice(number=0, key="review", value="done", why="leave it as it is")
 
 
 def shown(found: Sequence[Choice]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from kuril_archive.analysis import signs as read
 from kuril_archive.analysis.dates import Written, find_dates, find_impossible
 from kuril_archive.analysis.furniture import fold, rule_for, words
-from kuril_archive.analysis.names import is_outlet, is_person
+from kuril_archive.analysis.names import is_outlet, is_person, is_place_like
 from kuril_archive.model import Sign, SignKind
 
 _REACH = 120
@@ -19,7 +19,7 @@ _CAPITAL = r"[^\W\d_a-zа-яё]"
 _PLACE = rf"{_CAPITAL}[\w.’'-]*(?:[ -](?:d[aeio]s?\b |la |upon |am |an )?{_CAPITAL}[\w.’'-]*){{0,3}}"
 _PLACE += rf"(?:, {_CAPITAL}[\w.’' ]{{1,20}})?"
 _NAME = r"(?P<agency>[^\W_a-zа-яё][^()\[\]/]{1,40}|[a-z]{2,5})"
-_DASH = r"(?:[-–—―]{1,2}|:)"
+_DASH = r"(?:[-–—―]{1,2}|_|:)"
 _BEFORE_DATE = re.compile(rf"(?P<place>{_PLACE}?)[,.:]?\s*(?:[-–—]\s*)?")
 _AFTER_DATE = re.compile(
     rf"[,.:]?\s*(?:[(/\[]{_NAME}[)/\]])\s*[.:,]?\s*(?:{_DASH}\s*)?|"
@@ -35,9 +35,16 @@ _PLACE_DASH = re.compile(
     r"[A-Z][\w.]{1,12})?)\.?\s?(?:[-–—―]{1,2})\s+(?=[^\Wa-zа-яё]|[\"“„«'‘])"
 )
 _PLACE_BRACKETS = re.compile(
-    r"(?:\[(?P<place>[^\W\d_a-z][\w .’'-]{1,30})\]|【(?P<han>[^】=＝]{1,12})(?:[=＝](?P<agency>[^】]{1,20}))?】)\s*"
+    r"(?:\[(?P<place>[^\W\d_a-z][\w .’'-]{1,30})\]|【(?P<han>[^】=＝]{1,12}?)"
+    r"(?:[=＝](?P<agency>[^】]{1,20})|(?P<joined>共同|時事|聯合|新華社))?】)\s*"
     rf"(?:{_DASH}\s+)?"
 )
+"""In Japanese brackets who sends it may follow a sign of equation, or an agency's short name the place."""
+_REPORTER = re.compile(
+    r"(?P<who>(?!.*(?:通信|新聞|放送|共同|時事|聯合|社|局)$)(?=.*[\u3400-\u9fff])"
+    r"[\u3040-\u30ff\u3400-\u9fff々 \u3000]{2,9}?)(?:記者|特派員)?"
+)
+"""A person's name in Japanese; one without a Chinese sign is an agency's."""
 _PLACE_DAY_AGENCY = re.compile(
     r"[\[【](?P<place>[^\W\d_][^\]】\d]{0,29}?)[\s、,]+\d{1,2}日[\s、,]+(?P<agency>[^\W\d_][^\]】\d]{1,29})[\]】]"
     rf"\s*(?:{_DASH}\s+)?"
@@ -128,7 +135,11 @@ def _undated(text: str, match: re.Match[str], line: int, rule: str, outlets: Map
         return None
     if place.casefold() in outlets:
         return _prefix(text, match.end(), line, rule, agency=place)
-    return _prefix(text, match.end(), line, rule, place=place, agency=parts.get("agency"))
+    agency = parts.get("agency") or parts.get("joined")
+    who = _REPORTER.fullmatch(agency) if parts.get("han") and agency and not parts["joined"] else None
+    if who:
+        return _prefix(text, match.end(), line, rule, place=place, author=who["who"])
+    return _prefix(text, match.end(), line, rule, place=place, agency=agency)
 
 
 def _dated(text: str, head: str, date: Written, line: int) -> Prefix | None:
@@ -152,7 +163,8 @@ def _dated(text: str, head: str, date: Written, line: int) -> Prefix | None:
     alone = _PLACE_ALONE.fullmatch(before)
     sure = before.isupper() or any(None not in reading for reading in date.readings[:1])
     if alone and sure and not after.strip(" .") and _may_be_place(before) and not is_outlet(alone["place"], {}):
-        place = None if _NO_CAPITALS.match(before) else alone["place"]
+        named_so = is_person(alone["place"]) and not is_place_like(alone["place"])  # perhaps the writer
+        place = None if _NO_CAPITALS.match(before) or named_so else alone["place"]
         return _prefix(text, len(text), line, "place and date", date, place=place)
     if not before and (match := _DASH_BEGINS.match(after)):
         return _prefix(text, date.end + match.end(), line, "date header", date, kind="header")

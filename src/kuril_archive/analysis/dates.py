@@ -88,6 +88,9 @@ FORMS: dict[str, re.Pattern[str]] = {
     "day short, short year": re.compile(
         rf"{_FREE}{_D}([-/])(?P<month>{_any(words.MONTHS_SHORT | words.MONTHS_ENGLISH)})\2{_YY}{_DONE}"
     ),
+    "day short, heard": re.compile(
+        rf"(?<=\d gmt )(?P<d>[0-3]?\d)\s(?P<month>{_any(words.MONTHS_ENGLISH)})\s{_YY}{_DONE}", re.I
+    ),
     "month year": re.compile(rf"\b{_MONTH},?{_OF}{_Y}{_DONE}{_ERA}"),
 }
 """The forms in which a date is written, each with a name."""

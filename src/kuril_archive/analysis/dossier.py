@@ -26,17 +26,23 @@ from kuril_archive.analysis.likeness import (
 )
 from kuril_archive.analysis.sentences import sentences
 from kuril_archive.analysis.tense import AHEAD, LONG_AGO, YEAR
-from kuril_archive.analysis.witness import Claim
+from kuril_archive.analysis.witness import Claim, Weekday
 from kuril_archive.model import Capture, Dated, Evidence, Role
 
 NEAR, NEXT = 2, 1
 """Reports of one event are printed within so many days of each other, and put it on days so far apart at the most."""
+
+LATER, UNSURE = 2, 3
+"""A weekday so many days after that of the event is a later one; one more, and it may as well be of the week before."""
 
 TOO_COMMON = 1_000
 """What so many reports share nominates none of them."""
 
 OTHER_EVENT = ("like-but-past", "like-but-later", "like-but-again", "like-but-other")
 """Rules that say: this text tells of another event."""
+
+OTHER_STAGE = "like-but-ahead"
+"""The rule that says: one of the two foretells the event."""
 
 Term = Act | str | int
 """What reports share: something done, a full name, a shingle."""
@@ -85,14 +91,17 @@ class Dossier(Struct, frozen=True, kw_only=True):
                 continue
             if partner.dated is None or partner.dated.earliest is None:
                 aside.append(_word(partner, "rejected", "same-event-open", proof=proof))
-            elif against := _against(capture, own, partner, partner.dated.earliest):
-                aside.append(against)
-            elif fits := _fits(claim, readings, partner.dated.earliest, partner.likeness.weekday):
-                days[fits].append(_word(partner, "supports", "same-event", proof=proof))
-            else:
+            elif word := _against(capture, own, partner, partner.dated.earliest):
+                aside.append(word)
+            elif not (fits := _fits(claim, readings, partner.dated.earliest, partner.likeness.weekday)):
                 aside.append(_word(partner, "rejected", "like-but-unfit"))
-        if len(days) != 1 or any(word.rule in OTHER_EVENT for word in aside):
-            rule = "partners-disagree" if len(days) > 1 else "spoken-of-as-past"
+            elif own.ahead != partner.likeness.ahead:
+                aside.append(_word(partner, "rejected", OTHER_STAGE))
+            else:
+                days[fits].append(_word(partner, "supports", "same-event", proof=proof))
+        against = {word.rule for word in aside}
+        if len(days) != 1 or against & {*OTHER_EVENT, OTHER_STAGE}:
+            rule = "spoken-of-as-past" if len(days) == 1 and against & {*OTHER_EVENT} else "partners-disagree"
             unused = [replace(word, role="rejected", rule=rule) for words in days.values() for word in words]
             return Verdict(evidence=(*aside, *unused))
         ((found, words),) = days.items()
@@ -136,8 +145,17 @@ def _fits(claim: Claim, readings: Sequence[Reading], printed: dt.date, news: int
         event = printed if news is None else printed + relativedelta(weekday=weekday(news)(-1))
         near = [event + relativedelta(days=n) for n in range(-NEXT, NEXT + 1)]
         told = [day for day in near if day.weekday() == claim.weekdays[0].weekday]
-        fits = [day for first in told for day in (first, first + relativedelta(days=1))]
+        fits = [day for first in told for day in _printed_by(first, claim.weekdays)]
     return tuple(day for day in fits if (claim.not_before or day) <= day <= (claim.not_after or day))
+
+
+def _printed_by(event: dt.date, words: Sequence[Weekday]) -> tuple[dt.date, ...]:
+    """The last day that the text tells as past, and the next; none where a weekday may be after the event or before."""
+    gaps = [((word.weekday - event.weekday()) % 7, word.told) for word in words if word.told != "aside"]
+    if any(gap == UNSURE or (0 < gap <= LATER and told == "open") for gap, told in gaps):
+        return ()
+    last = event + relativedelta(days=max((gap for gap, _ in gaps if gap <= LATER), default=0))
+    return last, last + relativedelta(days=1)
 
 
 def _against(capture: Capture, own: Likeness, partner: Partner, day: dt.date) -> Evidence | None:
@@ -159,8 +177,8 @@ def _against(capture: Capture, own: Likeness, partner: Partner, day: dt.date) ->
 
 def _own_weekday(claim: Claim, readings: Sequence[Reading], found: dt.date) -> list[Evidence]:
     """The weekday that chose the day, where it was one."""
-    words = () if readings else claim.weekdays[:1]
-    return [word.witness("weekday-near", date=edtf.words(edtf.day(found))) for word in words]
+    words = [] if readings else [word for word in claim.weekdays if word.weekday == found.weekday()]
+    return [word.witness("weekday-near", date=edtf.words(edtf.day(found))) for word in words[:1]]
 
 
 def _word(partner: Partner, role: Role, rule: str, **values: str) -> Evidence:

@@ -111,17 +111,23 @@ def box_end(pieces: Sequence[Piece], place: int) -> int:
 
     The last short line before a text is its subheading, where no blank line parts it from the box.
     """
-    spaced = _gap(pieces, place + 1)
+    spaced = gap(pieces, place + 1)
     end = place + 1
-    while end < len(pieces) and not (pieces[end].text or pieces[end].rule or pieces[end].block.kind == "heading"):
-        if not spaced and _gap(pieces, end):
+    while end < len(pieces) and _is_in_box(pieces[end]):
+        if not spaced and gap(pieces, end):
             return end
         end += 1
-    parted = end < len(pieces) and _gap(pieces, end) and not spaced
+    parted = end < len(pieces) and gap(pieces, end) and not spaced
     return end if parted or end == place + 1 or end == len(pieces) or pieces[end].rule else end - 1
 
 
-def _gap(pieces: Sequence[Piece], place: int) -> bool:
+def _is_in_box(piece: Piece) -> bool:
+    """Whether a line may belong to a box: a short one, or a field to fill in."""
+    field = piece.of("reply form") or piece.of("reply field")
+    return (not piece.rule or field) and not piece.text and piece.block.kind != "heading"
+
+
+def gap(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a blank line stands before a piece."""
     return place < len(pieces) and pieces[place].block.line > pieces[place - 1].block.end + 1
 
@@ -149,16 +155,21 @@ _TO_THE_READER = re.compile(
 
 
 def _goes_on_once(pieces: Sequence[Piece], head: int) -> int | None:
-    """The place of one last paragraph of the text, below a button or below a title with a plain list of links."""
+    """The place of one last paragraph of the text, below a button or below a title with a plain list of links.
+
+    One short sentence may follow it.
+    """
     if head >= len(pieces) or not pieces[head].box or any(map(pieces[head].of, _HOLDS_PROSE)):
         return None
     place = box_end(pieces, head)
     links = place - head - 1
     holds = links == 1 or (pieces[head].of("comments") and not _INVITES.fullmatch(pieces[head].folded))
-    ends = place + 1 >= len(pieces) or pieces[place + 1].rule
-    if holds or not ends or place == len(pieces) or not (pieces[place].prose and pieces[place].stop):
+    if holds or place == len(pieces) or not (pieces[place].prose and pieces[place].stop):
         return None
-    return None if _TO_THE_READER.search(pieces[place].block.text) else place
+    last = place + 1 < len(pieces) and pieces[place + 1].text and not pieces[place + 1].prose
+    after = place + 1 + last
+    told = any(_TO_THE_READER.search(piece.block.text) for piece in pieces[place:after])
+    return None if told or (after < len(pieces) and not pieces[after].rule) else place
 
 
 _SUBHEAD = re.compile(

@@ -26,6 +26,11 @@ _RATES = (
     "валют|доллар|евро|нефть"
 )
 
+_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[ .,/-]{1,2}(?:[^\W\d_]{3,9}\.?|\d{1,2})[ .,/-]{1,2}\d{4}|"
+    r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)"
+)
+
 CONSENT = rule(
     "cookies and consent",
     "anywhere",
@@ -61,6 +66,12 @@ RULES: tuple[Rule, ...] = (
         longest=160,
         sentences="asking",
     ),
+    rule(
+        "reply form",
+        "anywhere",
+        r"(?:please )?(?:enter|type) your (?:e-?mail(?: address)?|name|phone(?: number)?)(?: here| below)?",
+        longest=50,
+    ),
     rule("reply field", "outside", rf"(?:{_REPLY})(?: ?\*| \(required\))?", longest=40),
     rule(
         "share",
@@ -68,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:\d+[km]? ?)?(?:shares?|tweets?|pins?|likes?))(?: ?\d+)?|"
         rf"(?:share on ?:? ?)?(?:{_SITES})(?:[ |,/•·]+(?:{_SITES}))+",
         rf"(?:share|tweet|post|pin|save|send|like|follow us)(?: (?:this|it|us|via|by|on|to|with|the|story|"
-        rf"article|post|page|in|friends|{_SITES}))+.{{0,20}}",
+        rf"article|post|page|in|friends|{_SITES}))+",
         r"sharing is caring|about sharing|"
         r"share via|click to (?:share|print|email).{0,40}|send this to a friend|(?:e-?mail|"
         r"print|save|bookmark) this(?: .{0,40})?",
@@ -80,6 +91,13 @@ RULES: tuple[Rule, ...] = (
         r"imprimir|imprimer|drucken|распечатать|версия для печати|印刷(?:する)?|stampa|"
         r"follow (?:us|me)(?: on .{2,30})?|"
         r"follow .{2,30} on (?:twitter|facebook|instagram)",
+    ),
+    rule(
+        "share",
+        "anywhere",
+        rf"(?:share|tweet|post|pin|save|send|like|follow us)(?: (?:this|it|us|via|by|on|to|with|the|story|"
+        rf"article|post|page|in|friends|{_SITES}))+.{{0,20}}",
+        sentences="never",
     ),
     rule("share options", "anywhere", r"(?:share )?(?:all )?sharing options(?: for ?: .*)?", longest=240),
     rule("share site", "outside", rf"(?:{_SITES})(?: ?\d+)?", longest=30),
@@ -153,8 +171,16 @@ RULES: tuple[Rule, ...] = (
     rule(
         "rates",
         "outside",
-        rf"(?:(?:{_RATES})(?: (?:{_RATES}))*:? ?[$€£¥₽]? ?[+−-]?\d+[.,]\d+ ?%?[ /|,;+−$€£¥₽-]*)+",
+        rf"(?:(?:{_RATES})(?::? (?:{_RATES}))*:? ?[$€£¥₽]? ?[+−-]?\d+[.,]\d+ ?%?[ /|,;+−$€£¥₽-]*)+",
         longest=120,
+    ),
+    rule(
+        "note on the copy",
+        "outside",
+        rf"(?:accessed|retrieved|archived|downloaded|saved|last visited|abgerufen|zugegriffen|consulté|consultado|"
+        rf"дата обращения|сохранено|閲覧日?) ?:? ?(?:on |am |le |el |vom )?{_DAY}"
+        r"(?:,? (?:from|at|via|von|de|с) .{1,160})?",
+        longest=240,
     ),
     rule(
         "breadcrumb",
@@ -233,11 +259,12 @@ _END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 _SMALL = re.compile(r"(?<![^\W\d_])(?<![’'-])[^\W\d_A-Z]\w*")
 _SENTENCE = 5
 """From so many words that do not begin as names do, a line with a full stop is a sentence, not a button."""
-_SPEAKER = r"(?:(?!(?:and|or|but) )[\w’'-]+ )"
+_SPEAKER = r"(?:(?!(?:and|or|but|our|your|we|you|us) )[\w’'-]+ )"
 _TOLD = re.compile(
     r"\b(?:said|told|replied|(?<!first )(?:was|were)(?! (?:\w+ )?(?:published|posted|produced|updated))|"
     r"sagten?|war(?:en)?|a dit|ont dit|étai(?:t|ent)|dijo|dijeron|eran?|disse|сказала?|заявила?|был[аои]?)\b|"
-    rf"[^,]{{4,}}[,”\"»’] (?:(?:he|she|they) \w+|(?:the |an? )?{_SPEAKER}{{1,2}}(?:\w\w+ed|says|wrote)(?: .{{1,30}})?)|"
+    rf"[^,]{{4,}}[,”\"»’] (?:(?:he|she|they) \w+|(?:the |an? )?{_SPEAKER}{{1,3}}"
+    r"(?:\w\w+ed|says|tells|asks|wrote)(?: .{1,60})?)|"
     r"と(?:述べ|語|話|言)"
 )
 """What a report tells: somebody's words, or how things were."""
@@ -256,7 +283,10 @@ def _is_told(line: str, folded: str, rule: Rule) -> bool:
     """Whether the line is a sentence of a report that begins or ends as furniture of this kind does."""
     if rule.sentences == "any" or not _END.search(line):
         return False
-    sentence = _STOP.search(line) is not None and len(_SMALL.findall(line)) >= _SENTENCE
+    stopped = _STOP.search(line) is not None
+    if rule.sentences == "never":
+        return stopped
+    sentence = stopped and len(_SMALL.findall(line)) >= _SENTENCE
     return (sentence and rule.sentences == "none") or _TOLD.search(folded) is not None
 
 

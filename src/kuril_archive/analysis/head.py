@@ -43,17 +43,23 @@ def above(
     title = head.text if head else ""
     page = {place for place, piece in enumerate(pieces) if piece.of("weather") or read.is_rates(piece.folded)}
     mail = any(piece.of("mail header") for piece in pieces)
-    bare = max((place + 1 for place, piece in enumerate(pieces) if not piece.rule), default=0)
+    others = head.others if head else {}
+    bare = max((n + 1 for n, piece in enumerate(pieces) if not piece.rule and n not in others), default=0)
     for place, piece in enumerate(pieces):
         last = place == len(pieces) - 1
         if head and place in head.copies:
             yield copied(piece, head.copies[place])
+        elif place in others:
+            yield Fate(rule=others[place])
         elif found := _dates(piece, last, outlets):
             timed = _is_clock(found[0]) or _page_clock(piece) or bool({place - 1, place + 1} & page)
             alone = last and not timed and not _is_another(found[0], printed)
             labelled = place + 1 >= bare and found[0].rule == "publication label"
-            own = found[0].kind != "clock" and (alone or labelled or _is_same(found[0], printed))
-            yield _mailed(found) if mail else _over(found) if own else _clock(piece, found)
+            issue = _is_issue(pieces, place, found) and not _is_another(found[0], printed)
+            own = found[0].kind != "clock" and (alone or labelled or issue or _is_same(found[0], printed))
+            yield _mailed(found) if mail else _over(found, issue) if own else _clock(piece, found)
+        elif piece.of(_COPIED):
+            yield Fate(rule=_COPIED, signs=_copied_on(piece))
         elif clock := _page_clock(piece):
             yield Fate(rule="page clock", signs=(sign("clock", clock.text, piece, "page clock"),))
         elif place == lone and piece.block.text.strip().casefold() not in outlets:
@@ -72,6 +78,23 @@ def _dates(piece: Piece, last: bool, outlets: Mapping[str, str]) -> tuple[Sign, 
         found = whole.signs
     dated = [sign for sign in found if find_dates(sign.value)]
     return tuple(dated + [sign for sign in found if sign not in dated]) if dated or last else ()
+
+
+_FIRST_PAGES = 1995
+"""No page of an earlier year had a clock."""
+_DATE_LABEL = re.compile(r"(?:date|datum|fecha|data|дата|日付) ?[:：]", re.I)
+
+
+def _is_issue(pieces: Sequence[Piece], place: int, found: Sequence[Sign]) -> bool:
+    """Whether a date over the headline is that of a newspaper's issue or of a typed head, and so no page's clock."""
+    dates = find_dates(found[0].value)
+    years = [reading[0] for reading in dates[0].readings] if dates else []
+    old = bool(years) and all(year is not None and year < _FIRST_PAGES for year in years)
+    beside = [*pieces[max(0, place - 1) : place], *pieces[place + 1 : place + 2]]
+    paged = any(piece.of("page number") for piece in beside)
+    named = any(each.kind == "outlet" for each in found) and not _is_clock(found[0])
+    typed = found[0].rule == "issue line" or _DATE_LABEL.match(pieces[place].block.text.strip()) is not None
+    return old or paged or named or typed
 
 
 def _is_clock(first: Sign) -> bool:
@@ -106,6 +129,14 @@ def _page_clock(piece: Piece) -> Written | None:
     sure = page or date.has_time or date.weekday is not None
     named = len(rest) <= 1 and all(is_outlet(part, {}) or read.is_label(part) for part in rest)
     return date if sure and named else None
+
+
+_COPIED = "note on the copy"
+
+
+def _copied_on(piece: Piece) -> tuple[Sign, ...]:
+    """The day on which somebody saved the page."""
+    return tuple(sign("clock", date.text, piece, _COPIED) for date in find_dates(piece.block.text)[:1])
 
 
 def _is_page(part: str) -> bool:
@@ -155,14 +186,10 @@ def _beside_clock(pieces: Sequence[Piece]) -> int | None:
     return named[0] if len(named) == 1 and dated else None
 
 
-def _over(found: tuple[Sign, ...]) -> Fate:
-    """A date alone may here be the page's, and says so in its rule; one with a label or a place is the report's."""
-    return Fate(
-        signs=tuple(
-            replace(each, rule=f"{each.rule}, above the headline") if each.rule == "date alone" else each
-            for each in found
-        )
-    )
+def _over(found: tuple[Sign, ...], issue: bool) -> Fate:
+    """A date alone may here be the page's, and says so in its rule; of an issue or with a label it is the report's."""
+    rule = "issue line" if issue else "date alone, above the headline"
+    return Fate(signs=tuple(replace(each, rule=rule) if each.rule == "date alone" else each for each in found))
 
 
 def _mailed(found: tuple[Sign, ...]) -> Fate:
@@ -217,6 +244,8 @@ def between(
     for place, piece in enumerate(pieces):
         if head and place + first in head.copies:
             yield copied(piece, head.copies[place + first])
+        elif head and place + first in head.others:
+            yield Fate(rule=head.others[place + first])
         elif found := _statements(pieces, place, words, outlets):
             yield _mailed(found) if mail else Fate(signs=found)
         elif piece.folded in SECTIONS and piece.block.kind == "paragraph":
@@ -257,13 +286,17 @@ def _statements(pieces: Sequence[Piece], place: int, words: str, outlets: Mappin
         return found
     if (whole := prefix(text, line, outlets)) and whole.length == len(text):
         return whole.signs
-    below = pieces[place + 1 : place + 2]
-    dated = len(text.split()) == 1 and any(read.date_signs(piece.block.text, 1) for piece in below)  # or a place
+    beside = [*pieces[place + 1 : place + 2], *(each for each in pieces[:place] if _is_date(each))]
+    dated = len(text.split()) == 1 and any(read.date_signs(each.block.text, 1) for each in beside)  # or a place
     if near and not dated and names_outlet(text.strip(), words, outlets):
         return (sign("outlet", text.strip(), piece, outlet_rule("outlet line", text.strip(), outlets)),)
     if near and _beside_date(pieces, place) and (found := read.person(text, line, words)):
         return found
     return read.address(text, line) or read.byline(text, line, outlets) or read.source(text, line)
+
+
+def _is_date(piece: Piece) -> bool:
+    return any(sign.rule == "date alone" for sign in read.date_signs(piece.block.text, 1))
 
 
 def _beside_date(pieces: Sequence[Piece], place: int) -> bool:
@@ -273,3 +306,34 @@ def _beside_date(pieces: Sequence[Piece], place: int) -> bool:
         read.date_signs(piece.block.text, 1) or piece.of("reading time") or read.handle(piece.block.text, 1)
         for piece in beside
     )
+
+
+# ---------------------------------------------------------------- below a standfirst
+
+
+def below_standfirst(
+    pieces: Sequence[Piece], words: str, dated: bool, outlets: Mapping[str, str]
+) -> dict[int, tuple[Sign, ...]]:
+    """The credits between the first paragraphs of a text, by their places: those of a report with a standfirst.
+
+    A date alone counts beside them, or below the first paragraph where it is the only one and the text is not ``dated``
+    already: others head sections.
+    """
+    days = [n for n, piece in enumerate(pieces) if _rules(piece, words, outlets) == {"date alone"}]
+    lone = [n for n in days if len(days) == 1 and not dated and sum(piece.prose for piece in pieces[:n]) == 1]
+    sure = {n for n in range(1, min(_NEAR, len(pieces) - 1)) if n in lone or _is_sure(pieces[n], words, outlets)}
+    beside = {n for place in sure for n in (place - 1, place + 1) if not pieces[n].text}
+    found = {n: _statements(pieces, n, words, outlets) for n in sorted(sure | beside)}
+    return {n: signs for n, signs in found.items() if signs}
+
+
+def _rules(piece: Piece, words: str, outlets: Mapping[str, str]) -> set[str]:
+    return {sign.rule for sign in read.credit_line(piece.block.text, piece.block.line, words, outlets)}
+
+
+def _is_sure(piece: Piece, words: str, outlets: Mapping[str, str]) -> bool:
+    """Whether a line names a person as its writer, or a day under a label."""
+    found = read.credit_line(piece.block.text, piece.block.line, words, outlets)
+    person = any(each.kind == "author" and each.rule == "byline" and " " in each.value for each in found)
+    labelled = {each.rule for each in found} & {"publication label", "modification label", "byline with a date"}
+    return not piece.text and (person or bool(labelled))

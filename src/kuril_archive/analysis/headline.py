@@ -7,13 +7,16 @@ from msgspec import Struct
 
 from kuril_archive.analysis.dateline import prefix
 from kuril_archive.analysis.dates import find_dates
-from kuril_archive.analysis.extent import Piece
+from kuril_archive.analysis.extent import Piece, gap
 from kuril_archive.analysis.furniture import fold, rule_for
 from kuril_archive.analysis.names import OUTLET_WORDS, SECTIONS, is_outlet
 from kuril_archive.analysis.signs import address, credit_line, handle
+from kuril_archive.analysis.teasers import boxes_over, cards_over
 
 _REACH = 13
 """How many pieces above the text the headline may stand."""
+_WORDY = 4
+"""A line of so many words is a headline rather than a name or a label."""
 _LONGEST = 300
 _COPY = 15
 """Only a longer line is known again inside another."""
@@ -26,8 +29,14 @@ _LABEL = re.compile(
 )
 """Words that begin a line about the report instead of its headline ("tested by", "filed to"), folded."""
 _SUBJECT = re.compile(
-    r"(?:subject|betreff|objet|asunto|тема|件名|oggetto|assunto) ?[:：]\s*(?:(?:re|fwd?|aw|wg|tr) ?:\s*)*", re.I
+    r"(?:subject|betreff|objet|asunto|тема|件名|oggetto|assunto|headline|title|titre|titel|título|titolo|заголовок)"
+    r" ?[:：]\s*(?:(?:re|fwd?|aw|wg|tr) ?:\s*)*",
+    re.I,
 )
+_FIELD = re.compile(r"[^\W\d_][\w-]*(?: \w+)? ?[:：] ?\S")
+"""``Where: at the old pier``: one of several such lines is no headline."""
+_SMALL = re.compile(r"(?<=\s)[a-zà-ÿа-яё]\w{3}")
+"""A small word that is no mere preposition, as in headlines and not in names."""
 
 
 _HOME = re.compile(r"(?:you are here:? ?)?(?:home|start|startseite|inicio|accueil|главная|ホーム|首页|トップ)\b")
@@ -55,6 +64,8 @@ class Headline(Struct, frozen=True):
     outlet: str | None
     """The part after the bar of ``Title | Outlet``."""
     copies: Mapping[int, Copy]
+    others: Mapping[int, str]
+    """The lines near it that head or date other reports, and the rule of each."""
 
 
 def steps(crumbs: str) -> list[str]:
@@ -96,6 +107,9 @@ def headline(
     """
     reach = range(max(0, start - _REACH), start)
     able = [n for n in reach if _able(pieces[n], outlets) and not handle(pieces[n + 1].block.text, 1)]
+    able = [n for n in able if not _is_field(pieces, n)]
+    boxed = boxes_over(pieces, start, able)
+    able = [n for n in able if n not in boxed]
     if said is not None:
         able = [n for n in able if _is_first_rank(pieces[n]) or pieces[n].folded == fold(said)]
     if not able:
@@ -109,7 +123,9 @@ def headline(
     title, outlet = _parted(pieces[chosen], names, outlets)
     around = range(max(0, start - 4 * _REACH), min(start + 2, len(pieces)))
     found = {n: _copy(pieces[n], title, names, outlets) for n in around if n != chosen}
-    return Headline(chosen, title, outlet, {n: copy for n, copy in found.items() if copy})
+    copies = {n: copy for n, copy in found.items() if copy}
+    wordy = [n for n in able if n not in copies and _is_wordy(pieces[n])]
+    return Headline(chosen, title, outlet, copies, {**cards_over(pieces, chosen, wordy), **boxed})
 
 
 def _choose(pieces: Sequence[Piece], able: list[int], start: int) -> int:
@@ -119,12 +135,44 @@ def _choose(pieces: Sequence[Piece], able: list[int], start: int) -> int:
     """
     marked = [place for place in able if _is_first_rank(pieces[place])]
     marked += [place for place in able if _SUBJECT.match(pieces[place].block.text)]
-    repeated = [place for place in able if pieces[place].repeated and pieces[place].words >= 4]
-    stated = next((place for place in range(start - 1, able[0], -1) if credit_line(pieces[place].block.text, 1)), start)
-    wordy = [place for place in able if pieces[place].words >= 4]
-    over = [place for place in wordy if place < stated] or wordy or able
-    together = next(n for n in (2, 1, 0) if set(range(over[-1] - n, over[-1])) <= set(over))
+    repeated = [place for place in able if pieces[place].repeated and pieces[place].words >= _WORDY]
+    stated = _first_credit(pieces, able[0], start)
+    wordy = [place for place in able if pieces[place].words >= _WORDY]
+    heads = [place for place in able if place in wordy or _heads(pieces, place, stated, start)]
+    over = next(filter(None, ([n for n in some if n < stated] for some in (wordy, heads))), wordy or able)
+    together = next(n for n in (2, 1, 0) if set(range(over[-1] - n, over[-1])) <= {*over, *heads})
     return (marked or repeated or [over[-1] - together])[-1]
+
+
+def _first_credit(pieces: Sequence[Piece], floor: int, start: int) -> int:
+    """The place of the first of the credits nearest above the text; an unknown line may part a byline from its date."""
+
+    def read(place: int) -> set[str]:
+        return {sign.kind for sign in credit_line(pieces[place].block.text, 1)} if place > floor else set()
+
+    first = next((place for place in range(start - 1, floor, -1) if read(place)), start)
+    while read(first - 1):
+        first -= 1
+    parted = first < start and "author" not in read(first) and not pieces[first - 1].rule and not gap(pieces, first - 1)
+    return first - 2 if parted and read(first - 2) == {"author"} else first
+
+
+def _heads(pieces: Sequence[Piece], place: int, stated: int, start: int) -> bool:
+    """Whether a line of two or three words stands over credits, or over the other lines that do, as a headline does."""
+    parted = place + 1 < stated and gap(pieces, place + 1)
+    return stated < start and not parted and _is_wordy(pieces[place])
+
+
+def _is_wordy(piece: Piece) -> bool:
+    """Whether a line has as many words as a headline has, or fewer that are no bare name."""
+    return piece.words >= _WORDY or (_SMALL.search(piece.block.text) is not None and not re.search(r"\d", piece.folded))
+
+
+def _is_field(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a line is one of several that stand together as ``Label: value``."""
+    beside = [n for n in (place - 1, place + 1) if 0 <= n < len(pieces) and not gap(pieces, max(n, place))]
+    fields = [_FIELD.match(pieces[n].block.text) and not pieces[n].prose for n in (place, *beside)]
+    return bool(fields[0]) and any(fields[1:]) and not _SUBJECT.match(pieces[place].block.text)
 
 
 def _is_first_rank(piece: Piece) -> bool:

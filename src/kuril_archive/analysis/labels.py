@@ -132,6 +132,14 @@ LABELS: tuple[Rule, ...] = (
         sentences="any",
     ),
     rule(
+        "data base",
+        "outside",
+        r"section ?: (?:pg|page|part|sec|section|[a-z]{1,3}-?\d|.{2,40}; ?(?:pg|page|p)\b).{0,60}|"
+        r"length ?: \d[\d,.]* words?|"
+        r"(?:load-date|publication-type|journal-code|document-type|word count|dist(?:ribution)?) ?: .{1,60}|body",
+        longest=120,
+    ),
+    rule(
         "paywall",
         "inside",
         r"(?:this (?:article|content|story) is )?(?:for|available to) (?:subscribers|members) only|"

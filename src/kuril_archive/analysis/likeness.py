@@ -15,7 +15,7 @@ from kuril_archive.analysis.calendar_words import MONTHS_ENGLISH, WEEKDAYS
 from kuril_archive.analysis.dates import find_dates, find_weekdays
 from kuril_archive.analysis.folding import NUMBERS, fold
 from kuril_archive.analysis.sentences import sentences
-from kuril_archive.analysis.tense import AGAIN, LONG_AGO
+from kuril_archive.analysis.tense import AGAIN, LONG_AGO, TO_COME, told
 from kuril_archive.model import Capture
 
 NEWS_SENTENCES, LEAD_SENTENCES = 2, 3
@@ -95,11 +95,13 @@ class Likeness(Struct, frozen=True, kw_only=True):
     verbs: frozenset[str]
     """Everything that the lead says was done."""
     weekday: int | None
-    """The first weekday of the lead, Monday = 0."""
+    """The first weekday of the lead that does not lie ahead, Monday = 0."""
     dated_verb: str | None
     """What the news says was done on its weekday, if it names one."""
     again: bool
     """The news is that something happened once more."""
+    ahead: bool
+    """The news is what will be."""
     shingles: frozenset[int]
     """Checksums (CRC-32) of the text's shingles, as far as they are kept."""
     words: dict[str, str]
@@ -110,27 +112,32 @@ def likeness(capture: Capture) -> Likeness:
     """Read a capture for comparison; its day plays no part."""
     title = [] if capture.title_supplied else [capture.title]
     texts = [block.text for block in capture.body if block.kind != "heading"]
-    told = [sentence for text in texts for sentence in sentences(text)]
+    running = [sentence for text in texts for sentence in sentences(text)]
     names = frozenset(match[1].lower() for text in texts for match in _NAME.finditer(text)) - _NO_NAMES
-    lead = [sentence[:LEAD_CHARACTERS] for sentence in title + told[:LEAD_SENTENCES]]
+    lead = [sentence[:LEAD_CHARACTERS] for sentence in title + running[:LEAD_SENTENCES]]
     news = lead[:NEWS_SENTENCES]
     folded = [_folded(sentence, names) for sentence in lead]
-    counted = {sentence: figures(sentence) for sentence in told if not LONG_AGO.search(sentence)}
+    counted = {sentence: figures(sentence) for sentence in running if not LONG_AGO.search(sentence)}
     return Likeness(
         news=frozenset(act for sentence in news for act in acts(sentence, names)),
         lead=frozenset(act for sentence in lead for act in acts(sentence, names)),
         names=names,
         full_names=frozenset(match[1] for text in texts for match in _FULL_NAME.finditer(text)),
         figures=frozenset(figure for found in counted.values() for figure in found),
-        lead_figures=frozenset(figure for sentence in told[:LEAD_SENTENCES] for figure in counted.get(sentence, ()))
+        lead_figures=frozenset(figure for sentence in running[:LEAD_SENTENCES] for figure in counted.get(sentence, ()))
         | frozenset(figure for headline in title for figure in figures(headline)),
         verbs=frozenset(token for tokens in folded for _, token, _ in tokens if token.startswith("!")),
-        weekday=next((day.weekday for sentence in lead for day in find_weekdays(sentence)), None),
+        weekday=next((day for sentence in lead for day in _weekdays(sentence)), None),
         dated_verb=_dated_verb(news, names),
         again=any(AGAIN.search(sentence) for sentence in lead),
+        ahead=any(TO_COME.search(sentence) for sentence in news),
         shingles=_shingles(texts),
         words={token: word for tokens in reversed(folded) for _, token, word in reversed(tokens)},
     )
+
+
+def _weekdays(sentence: str) -> list[int]:
+    return [day.weekday for day in find_weekdays(sentence) if told(sentence, day.start) != "ahead"]
 
 
 def acts(sentence: str, names: frozenset[str] = frozenset()) -> list[Act]:

@@ -118,6 +118,26 @@ def is_person(name: str) -> bool:
     return _NAMED.fullmatch(" ".join(plain)) is not None and name.split()[0] == plain[0]
 
 
+ARTICLES = words("the der die das le la les el los las il lo gli o a de het")
+"""Folded articles, with which papers' and places' names begin, and no person's."""
+_PLACE_WORDS = ARTICLES | words(
+    "new san santa santo são saint st st. sankt los las port porto puerto cape fort mount mt lake north south east "
+    "west northern southern upper lower old great nueva nuevo novo nova villa bad den al ulan nizhny veliky "
+    "novy tel hong kuala abu addis buenos rio sri costa phnom ho sierra corpus baton little salt des palm long "
+    "city town village island islands bay beach springs falls hills heights valley river park county district region "
+    "prefecture oblast republic kong lumpur aires janeiro york angeles ababa penh d.c. dc "
+    "нижний верхний великий новый новая старый южный северный южно северо санкт порт мыс остров город село"
+)
+"""Words that make a name of several words a place's."""
+_TOWN = re.compile(r"\w{2,}(?:sk|grad|gorod|burg|burgh|ville|pur|abad|stan|shire|ск|град|город|бург|стан)")
+
+
+def is_place_like(name: str) -> bool:
+    """Whether some word of a name says that it is a place's; of one word any may be."""
+    parts = fold(name).replace("-", " ").split()
+    return len(parts) < 2 or bool(set(parts) & _PLACE_WORDS) or any(map(_TOWN.fullmatch, parts))
+
+
 def is_used(name: str, text: str) -> bool:
     """Whether the text speaks of the name, or of its last word; a note on the writer at its end does not count."""
     paragraphs = text.split("\n")
@@ -150,6 +170,14 @@ _PHRASES = re.compile(
     re.I | re.S,
 )
 _CUT = re.compile(r"\s[|·•–—-]\s.*|\sis an? .*|[|·•].*|\.\s+(?=[\"“]|[A-ZА-ЯЁ][a-zа-яё]{2,}\b.*\s).*", re.S)
+_MAKER = re.compile(r"\b(?:themes?|templates?|wordpress|blogger|joomla|drupal|plugins?|web ?design)\b", re.I)
+"""Who made the page's dress, and not the page."""
+_ITEM = re.compile(r",\s[^,]*\d[^,]*[:/].*", re.S)
+"""The number under which an agency sent an item: ``, wire:220322-99``."""
+_SENTENCE = re.compile(
+    r"\s(?:is|are|was|were|be|may|must|can|cannot|shall|will|has|have|ist|sind|darf|dürfen|est|sont|peut|peuvent|"
+    r"puede|pueden|son|può|sono|может|могут|разреш\w+|запрещ\w+)\s"
+)
 _LEGAL = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Cie|S\.A|e\.V|S\.L|S\.p\.A|B\.V|A\.S)\.$", re.I)
 _NOTICE = re.compile(r"copyright (?:policy|notice|information|infringement|statement|law|claims?)\b", re.I)
 _PICTURES = re.compile(
@@ -166,12 +194,15 @@ def rights_holder(text: str) -> str | None:
         return None
     before, after = text[: mark.start()], text[mark.end() : 300]
     name = _bare(after) or _bare(before)
-    return name if re.search(r"[^\W\d_]{2}", name) and len(name) <= 70 else None
+    says = (
+        re.search(r"[^\W\d_]{2}", name) and len(name) <= 70 and not _MAKER.search(name) and not _SENTENCE.search(name)
+    )
+    return name if says else None
 
 
 def _bare(text: str) -> str:
     for date in reversed(find_dates(text)):
         text = f"{text[: date.start]} {text[date.end :]}"
-    name = _CUT.sub("", _PHRASES.sub("", _YEARS.sub(" ", text)))
+    name = _CUT.sub("", _ITEM.sub("", _PHRASES.sub("", _YEARS.sub(" ", text))))
     name = re.sub(r"^(?:by|copyright)\s", "", " ".join(name.split()).strip(" ,;:|·•–—-@"), flags=re.I)
     return name if _LEGAL.search(name) else name.rstrip(". ,")

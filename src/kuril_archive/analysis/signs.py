@@ -9,7 +9,16 @@ from msgspec.structs import replace
 from kuril_archive.analysis import calendar_words as words
 from kuril_archive.analysis.dates import AT, CLOCK, find_dates, find_impossible
 from kuril_archive.analysis.furniture import fold, rule_for
-from kuril_archive.analysis.names import SECTIONS, is_outlet, is_person, is_used, names_outlet, outlet_rule
+from kuril_archive.analysis.issue import issue
+from kuril_archive.analysis.names import (
+    SECTIONS,
+    is_outlet,
+    is_person,
+    is_place_like,
+    is_used,
+    names_outlet,
+    outlet_rule,
+)
 from kuril_archive.model import Sign, SignKind
 
 _LINE = 120
@@ -51,9 +60,19 @@ _WROTE = r"(?:written|reported|posted|published|rédigé|écrit|publié|geschrie
 _BY_LABEL = re.compile(rf"(?:{_WROTE})?(?:by|por|von|par|автор) ")
 """What names the writer before a date, folded."""
 _BY = re.compile(
-    rf"(?:(?i:{_WROTE})?(?:[Bb]y|[Pp]or|[Vv]on|[Pp]ar)|BY|POR|VON|PAR|Автор:?|Текст:|"
+    rf"(?:(?i:{_WROTE})?(?:[Bb]y|[Pp]or|[Vv]on|[Pp]ar)|BY|POR|VON|PAR|BYLINE:|Byline:|Автор:?|Текст:|"
     r"[Dd]i|[Aa]v|Door|Oleh|Autora?:|Auteur ?:|Text:|文=|取材・文|記者)\s?[:：]?\s+(?P<who>\S.*)"
 )
+_STAFF = re.compile(
+    r"(?P<who>[^\W\d_][^\d,/]{3,40})(?:,|\s?/)\s?(?i:(?:(?:senior|chief|special|foreign|contributing|political) )?"
+    r"(?:staff )?(?:writer|reporter|correspondent))"
+)
+"""A writer who is known by the office after the name."""
+_WITH_AGENCY = re.compile(
+    r"(?P<outlet>(?:L['’]|(?:Le|La|Les|El|Il|The|Der|Die|Das) )[^\Wa-z][^,|()]{1,40}?) (?:avec|with|con|mit) "
+    r"(?P<agency>[A-ZÀ-Þ]{2,5})"
+)
+"""A paper that writes with an agency: a name with an article is nobody's."""
 _PERSON = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?:\s(?:[^\W\d_][\w.’'-]*)){0,4}")
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|journalist|contributor|columnist|desk|redacción|news|"
@@ -67,7 +86,10 @@ _DEGREES = frozenset("MD PhD MS MA RD RDN RN JD MBA DPhil Jr Sr MP".split())
 _SOURCE = re.compile(
     r"(?:source|sources|fuente|quelle|источник|fonte|bron|via|出典|来源|來源) ?[:：] ?(?P<name>.{2,60})", re.I
 )
+_BROADCAST = re.compile(r", [^,]{2,30}, in [^\Wa-z]\w+.*$")
+"""Place, language and time of what was heard: ``, Moscow, in Russian 0815 gmt``."""
 _URL = re.compile(r"(?:url|link|source|адрес)?:?\s*<?(?P<url>https?://[^\s<>]+)>?", re.I)
+_DASHED = re.compile(r"\s[–—-]\s")
 _PARTS = re.compile(r"\s*[|•]\s*|\s[·–—/-]\s|\s{3,}|\t+|(?<=[^\W\d_])(?=(?:19|20)\d\d[-/.][01]\d[-/.][0-3]\d(?!\d))")
 """What parts the credits that stand on one line; a name may be glued to a date in figures."""
 
@@ -87,15 +109,38 @@ def credit_line(text: str, line: int, body: str = "", outlets: Mapping[str, str]
     if len(parts) > 1:
         read = [_part(part, line, body, outlets) for part in parts]
         found = [replace(sign, quote=text) for signs in read for sign in signs or ()]
+        if _DASHED.search(text):  # "Tokyo - 20 August 2015": a place as well as an outlet
+            found = [sign for sign in found if sign.rule != "lone name"]
         if None not in read and any(sign.kind not in ("outlet", "section") and sign.rule != _NAME for sign in found):
             return tuple(found)
     return (
-        *_issue(text, line, outlets),
-        *date_signs(text, line),
-        *byline(text, line, outlets),
-        *source(text, line),
-        *handle(text, line),
+        issue(text, line, outlets)
+        or _signed(text, line, body)
+        or (
+            *date_signs(text, line),
+            *byline(text, line, outlets),
+            *source(text, line),
+            *handle(text, line),
+            *_dateline(text, line),
+        )
     )
+
+
+def _signed(text: str, line: int, body: str) -> tuple[Sign, ...]:
+    """Day and writer of ``A B, 20 August 2015`` under a headline; the day alone where ``body`` speaks of the name."""
+    dates = find_dates(text) if body else ()
+    name, comma, rest = text[: dates[0].start].partition(",") if len(dates) == 1 else ("", "", "")
+    ends = comma and not rest.strip() and not text[dates[0].end :].strip(" .")
+    if not ends or not is_person(name) or is_place_like(name):
+        return ()
+    day = Sign(kind="date line", value=dates[0].text, quote=text, line=line, rule="name and date")
+    return (day, *(replace(sign, quote=text) for sign in person(name, line, body)))
+
+
+def _dateline(text: str, line: int) -> tuple[Sign, ...]:
+    """The place under a data base's label."""
+    match = _PLACE_LABEL.fullmatch(text.strip())
+    return (Sign(kind="place", value=match["place"], quote=text, line=line, rule="dateline label"),) if match else ()
 
 
 def _parts(text: str) -> list[str]:
@@ -111,20 +156,8 @@ def _parts(text: str) -> list[str]:
     return [part for piece in pieces if (part := piece.strip(" ,\t"))]
 
 
-def _issue(text: str, line: int, outlets: Mapping[str, str]) -> tuple[Sign, ...]:
-    """Outlet and day of a line ``The X Gazette, 3 May 1901``."""
-    dates = find_dates(text)
-    name = text[: dates[0].start] if len(dates) == 1 and not _label(text[dates[0].end :]) else ""
-    name = _PUBLISHED_IN.sub("", name).strip(" ,")
-    if not name or not is_outlet(name, outlets):
-        return ()
-    day: SignKind = "date line"
-    named = Sign(kind="outlet", value=name, quote=text, line=line, rule="credit line")
-    return (Sign(kind=day, value=dates[0].text, quote=text, line=line, rule="issue line"), named)
-
-
-_PUBLISHED_IN = re.compile(r"^\(?(?i:(?:(?:first|originally) )?(?:published|appeared) in |from |in )?(?=[^\Wa-z])")
 _NAME = "name beside the date"
+_PLACE_LABEL = re.compile(r"(?:DATELINE|Dateline) ?: (?P<place>[^\W\d_][^\d:;()]{1,40}?)[.,]?")
 _CLOCK = re.compile(rf"(?:{_UPDATED.pattern})?\s*{AT}?{CLOCK}", re.I)
 _HANDLE = re.compile(r"(?P<name>[^@:/|]{2,40}\s)?(?P<handle>@\w{2,30})")
 
@@ -230,11 +263,13 @@ def is_rates(text: str) -> bool:
 def byline(text: str, line: int, outlets: Mapping[str, str] = {}) -> tuple[Sign, ...]:
     """Whom a line names as its writers: ``By A B and C D, X Gazette``; an office alone is an agency."""
     parts = [_BY.fullmatch(part) for part in _undated(text)] if len(text) <= _LINE else []
-    match = next((found for found in parts if found), None)
-    if not match or _SENTENCE_END.search(match["who"]):
+    match = next((found for found in parts if found), None) or _STAFF.fullmatch(text)
+    if not match or _SENTENCE_END.search(match["who"]) or (match.re is _STAFF and not is_person(match["who"].title())):
         return ()
     found: list[tuple[SignKind, str]] = []
-    for name, outlet in _names(match["who"], outlets):
+    if joint := _WITH_AGENCY.fullmatch(match["who"]):
+        found = [("outlet", joint["outlet"]), ("agency", joint["agency"])]
+    for name, outlet in () if joint else _names(match["who"], outlets):
         found.append(("outlet" if found else "agency", name) if outlet else ("author", name))
     return tuple(Sign(kind=kind, value=name, quote=text, line=line, rule="byline") for kind, name in found)
 
@@ -249,7 +284,7 @@ def _undated(text: str) -> tuple[str, ...]:
 def _names(who: str, outlets: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
     """Each name, and whether it is an outlet's; up to the first that is neither."""
     lone = False
-    people, *rest = re.split(r"\s*\|\s*|\s[·•–—]\s|\(| in | for | with | avec | mit ", who)
+    people, *rest = re.split(r"\s*[|/]\s*|\s[·•–—]\s|\(|(?i: in | for | with | avec | mit | con )", who)
     for part in [*_AND.split(people), *rest]:
         name = part.strip(" )")
         if name in _DEGREES:
@@ -270,7 +305,8 @@ def source(text: str, line: int) -> tuple[Sign, ...]:
     match = next((found for part in _undated(text.strip().rstrip(".")) if (found := _SOURCE.fullmatch(part))), None)
     if len(text) > _LINE or not match or _URL.match(match["name"]):
         return ()
-    return (Sign(kind="agency", value=match["name"].strip(), quote=text, line=line, rule="source line"),)
+    name = _BROADCAST.sub("", match["name"]).strip()
+    return (Sign(kind="agency", value=name, quote=text, line=line, rule="source line"),)
 
 
 def address(text: str, line: int) -> tuple[Sign, ...]:

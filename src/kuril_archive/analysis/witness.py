@@ -9,7 +9,7 @@ from kuril_archive import edtf
 from kuril_archive.analysis.dates import find_dates, find_impossible, find_weekdays
 from kuril_archive.analysis.printed import Point, completed, narrowed, point, reading_edtf
 from kuril_archive.analysis.sentences import sentences
-from kuril_archive.analysis.tense import AHEAD, TOLD_AS_PAST, YEAR
+from kuril_archive.analysis.tense import AHEAD, TOLD_AS_PAST, YEAR, Told, told
 from kuril_archive.model import Block, Capture, Evidence, Sign
 
 POINT_KINDS = ("front matter", "byline", "date line", "header", "dateline", "address")
@@ -35,6 +35,8 @@ class Weekday(Struct, frozen=True, kw_only=True):
     line: int
     this: bool
     """Said with *this*: the day of the report itself."""
+    told: Told
+    """How its sentence tells what was on it; never ``ahead``."""
 
     def witness(self, rule: str, **values: str) -> Evidence:
         """Let the weekday speak for a day."""
@@ -55,7 +57,7 @@ class Claim(Struct, frozen=True, kw_only=True):
 
     points: tuple[Point, ...] = ()
     weekdays: tuple[Weekday, ...] = ()
-    """Weekdays of the opening paragraphs, in the order of the text."""
+    """Weekdays of the opening paragraphs, in the order of the text; none of those that lie ahead."""
     not_before: dt.date | None = None
     not_after: dt.date | None = None
     evidence: tuple[Evidence, ...] = ()
@@ -144,9 +146,11 @@ def _reads(sign: Sign) -> str | None:
 
 def _weekdays(blocks: tuple[Block, ...]) -> list[Weekday]:
     return [
-        Weekday(weekday=day, quote=block.text[start:end], line=block.line, this=this)
+        Weekday(weekday=day, quote=sentence[start:end], line=block.line, this=this, told=how)
         for block in blocks
-        for start, end, day, this in find_weekdays(block.text)
+        for sentence in sentences(block.text)
+        for start, end, day, this in find_weekdays(sentence)
+        if (how := told(sentence, start)) != "ahead"
     ]
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # a verb's help must not wait for what only its work needs
     from kuril_archive.cache import Memory
     from kuril_archive.model import Site
 
+SETTINGS = ("archive.yml", "archive.yaml", "config.yml", "_config.yml")
+"""The names that ``config`` looks for, which a build with nothing to do does not import."""
+
 
 class Opened(NamedTuple):
     """An archive that can be built."""
@@ -106,5 +109,6 @@ def remembered(verb: str, asked: object, articles: Path, templates: Path, produc
     from kuril_archive.cache import Memory
 
     here = Path()
-    sources = (articles, templates, here / "pages", here / "static", *here.glob("archive.y*ml"))
-    return Memory(verb, (asked, str(articles), str(templates), today().isoformat()), sources, products)
+    sources = (articles, templates, here / "pages", here / "static", *(here / name for name in SETTINGS))
+    question = (asked, str(articles), str(templates), was_typed("templates"), today().isoformat())
+    return Memory(verb, question, sources, products)

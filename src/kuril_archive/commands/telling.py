@@ -48,12 +48,16 @@ def show(problems: Sequence[Problem], *, rules: bool = False) -> None:
     With ``rules`` each has its severity and its code, whether there is colour or not.
     """
     here = f"{Path.cwd()}{os.sep}"
+    styled = click.style if _coloured() else _plain
     for problem in problems:
-        colour = COLOURS[problem.severity] if _coloured() else None
-        severity = click.style(f"{problem.severity}: ", fg=colour) if colour or rules else ""
+        severity = styled(f"{problem.severity}: ", fg=COLOURS[problem.severity]) if _coloured() or rules else ""
         code = f" [{problem.code}]" if rules else ""
         click.echo(f"{severity}{problem.fault.removeprefix(here)}{code}", err=True)
-        click.echo(click.style(f"hint: {problem.hint}", dim=bool(colour) or None), err=True)
+        click.echo(styled(f"hint: {problem.hint}", dim=True), err=True)
+
+
+def _plain(text: str, **_: object) -> str:
+    return text
 
 
 def tally(problems: Sequence[Problem], silenced: int = 0) -> str:
@@ -118,7 +122,8 @@ def ignored(typed: Sequence[str]) -> tuple[str, ...]:
 
 
 def _coloured() -> bool:
-    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+    """Whether colours are wanted: on a terminal that knows them, and where NO_COLOR is empty (no-color.org)."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def was_typed(option: str) -> bool:

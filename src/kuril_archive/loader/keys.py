@@ -74,6 +74,10 @@ NEVER_EMPTY = ("withheld",)
 NO_REASON = ("", "no", "yes", "false", "true", "off", "on")
 """What is typed for ``withheld`` as if it were a switch."""
 
+NAMES = ("authors", "outlet", "agency", "place")
+"""Keys whose values may be links to notes, as programs for notes write a name: ``[[Name]]``, ``[[note|Name]]``."""
+
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _OPEN = re.compile(r"---[ \t]*\n[a-z_]+:(?:\s|$)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.I)
@@ -204,12 +208,20 @@ def _trimmed(value: Any) -> Any:
 def _converted(name: str, value: Any, kind: Any) -> Any:
     if _sort(kind) == "list" and isinstance(value, str):
         value = _trimmed(value.split(",")) if name == "tags" else [value]
+    if name in NAMES:
+        value = [_unlinked(each) for each in value] if isinstance(value, list) else _unlinked(value)
     if name == "outlets" and isinstance(value, Mapping):
         if "" in value:
             raise ValueError(value)
         value = {key: [spelling] if isinstance(spelling, str) else spelling or [] for key, spelling in value.items()}
     checked = msgspec.convert(value, kind, strict=False)
     return CHECKS[name](checked) if name in CHECKS and isinstance(checked, str) else checked
+
+
+def _unlinked(value: Any) -> Any:
+    """The name that a link shows; any other value as it is."""
+    link = _LINK.fullmatch(value) if isinstance(value, str) else None
+    return (link[1].strip() or value) if link else value
 
 
 def _sort(kind: Any) -> str:

@@ -70,6 +70,8 @@ _GOES_ON = re.compile(
 _BYLINE = re.compile(r"(?:by|von|par|por|di|av|door|oleh)\s[^\Wa-zа-яё\d]")
 _SHORTEST = 25
 """Columns of the shortest line that somebody may have broken by hand."""
+_HEADLINE_END = 3
+"""Words of the second line of a headline above long paragraphs; a shorter line may be a button."""
 _HAND_SHORT = 0.75
 """A sentence that ends before this part of a hand-broken run's width ends a paragraph."""
 
@@ -95,7 +97,9 @@ def from_text(text: str) -> tuple[Block, ...]:
     widths = [_run_width(run) for run in runs if _is_wrapped(run)]
     usual = statistics.median_low(widths) if widths else None
     narrow = all(line.width <= WIDEST for run in runs for line in run)
-    return tuple(_paragraph(lines) for run in runs for lines in _split(run, usual, narrow))
+    top = list(itertools.takewhile(lambda run: all(line.width <= WIDEST for line in run), runs))
+    least = [1 if narrow else _HEADLINE_END if place < len(top) else None for place in range(len(runs))]
+    return tuple(_paragraph(lines) for run, few in zip(runs, least, strict=True) for lines in _split(run, usual, few))
 
 
 def plain(blocks: Iterable[Block]) -> str:
@@ -169,10 +173,10 @@ def _runs_on(line: _Line, after: _Line) -> bool:
     return _is_open(line, after) and _continues(after) and not _BYLINE.match(after.text)
 
 
-def _is_open(line: _Line, after: _Line) -> bool:
+def _is_open(line: _Line, after: _Line, least: int = _SHORTEST) -> bool:
     """Whether a line is long enough to have been broken, and no sentence, column or indent parts it from the next."""
     apart = after.indent > line.indent or _COLUMNS.search(line.text) or _COLUMNS.search(after.text)
-    return line.width >= _SHORTEST and not apart and not _SENTENCE_END.search(line.text)
+    return line.width >= least and not apart and not _SENTENCE_END.search(line.text)
 
 
 def _by_hand(run: list[_Line]) -> list[bool]:
@@ -186,10 +190,11 @@ def _by_hand(run: list[_Line]) -> list[bool]:
     ]
 
 
-def _joins(run: list[_Line], usual: int | None, narrow: bool) -> list[bool]:
+def _joins(run: list[_Line], usual: int | None, least: int | None) -> list[bool]:
     """Return for each break of the run whether the lines around it join.
 
-    ``usual`` is the width of the other runs; ``narrow``: no line of the text is longer than a wrapped one may be.
+    ``usual`` is the width of the other runs; ``least``: how many words the next line of a headline has; None where no
+    headline can stand, below lines that are longer than wrapped ones may be.
     """
     width = _run_width(run)
     if _is_wrapped(run):
@@ -201,7 +206,8 @@ def _joins(run: list[_Line], usual: int | None, narrow: bool) -> list[bool]:
     joins: list[bool] = []
     for (line, after), broken in zip(itertools.pairwise(run), forced, strict=True):
         begun = not _continues(line) or joins[-1:] == [True]
-        headline = narrow and begun and (_runs_on(line, after) or _is_title(line, after))
+        able = begun and least is not None and len(after.text.split()) >= least
+        headline = able and (_runs_on(line, after) or _is_title(line, after))
         wrapped = fits and broken and (usual is not None or _continues(after))
         joins.append((headline or wrapped) and not (_ADDRESS.fullmatch(after.text) or _BYLINE.match(after.text)))
     return joins
@@ -212,12 +218,13 @@ def _is_title(line: _Line, after: _Line) -> bool:
     titled = all(word[:1].isupper() for word in re.findall(r"\w{4,}", f"{line.text} {after.text}"))
     opens = _GOES_ON.search(line.text) or (_GOES_ON.fullmatch(_first_word(after)) and _first_word(after) != "By")
     whole = "|" in line.text or _SENTENCE_END.search(after.text)  # a menu, or the text itself
-    return titled and bool(opens) and not whole and _is_open(line, after)
+    capitals = line.text.isupper() and after.text.isupper()
+    return titled and bool(opens) and not whole and _is_open(line, after, least=0 if capitals else _SHORTEST)
 
 
-def _split(run: list[_Line], usual: int | None, narrow: bool) -> Iterator[list[_Line]]:
+def _split(run: list[_Line], usual: int | None, least: int | None) -> Iterator[list[_Line]]:
     lines = run[:1]
-    for after, joins in zip(run[1:], _joins(run, usual, narrow), strict=True):
+    for after, joins in zip(run[1:], _joins(run, usual, least), strict=True):
         if not joins:
             yield lines
             lines = []
