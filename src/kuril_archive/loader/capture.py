@@ -75,7 +75,17 @@ def _problems(capture: Capture, path: str, *, open_ended: bool) -> list[Problem]
         found.append(
             Problem(path=path, field="text", code="capture-empty", message=message, hint=hint, severity="warning")
         )
+    if capture.keys.note:
+        said_in, line = capture.keys_from["note"]
+        found += [local_link(said_in, line, address) for _, address in markup.local_links(capture.keys.note)]
     return found
+
+
+def local_link(path: str, line: int, address: str) -> Problem:
+    """What is told of a link in an editor's text that leads into the editor's own computer."""
+    message = f"the link to {address} is left out, as only your computer has that"
+    hint = "put the file into static/ and link to it there, or name a published address"
+    return Problem(path=path, line=line, code="link-local", message=message, hint=hint, severity="warning")
 
 
 def _unread_keys(text: str, path: str) -> Problems:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from kuril_archive import markup, paths
 from kuril_archive.loader import keys, texts
+from kuril_archive.loader.capture import local_link
 from kuril_archive.loader.places import NOT_CAPTURES, RENAME, SET_ASIDE, page_of, shown_in, shut_folder, walk
 from kuril_archive.model import Prose
 from kuril_archive.problems import Problem, Problems
@@ -48,7 +49,8 @@ def _read(file: Path, below: Path, path: str) -> tuple[Prose | None, Problems]:
     typed = keys.read(head, path, ProseKeys, first_line=2)
     heading, rest = _headed(rest)
     title = typed.values.get("title") or heading or name.rpartition("/")[2]
-    return Prose(id=name, title=title, html=markup.prose(rest), origin=path), typed.problems
+    linked = (local_link(path, line, address) for line, address in markup.local_links(text))
+    return Prose(id=name, title=title, html=markup.prose(rest), origin=path), (*typed.problems, *linked)
 
 
 def _headed(text: str) -> tuple[str | None, str]:

@@ -1,7 +1,7 @@
 """Text and Markdown -> blocks -> HTML. Everything captured is hostile until it has been escaped here."""
 
 from kuril_archive.markup.html import Wrap, anchors, body_html, elements, inner_html
-from kuril_archive.markup.markdown import from_markdown, prose
+from kuril_archive.markup.markdown import from_markdown, local_links, prose
 from kuril_archive.markup.text import clean, from_text, plain
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "from_markdown",
     "from_text",
     "inner_html",
+    "local_links",
     "plain",
     "prose",
 ]

@@ -81,6 +81,14 @@ def prose(markdown_text: str) -> str:
     return _html(source.fenced(markdown_text.expandtabs(4))[0])
 
 
+_LOCAL = re.compile(r"\]\(\s*<?((?:file:|[a-z]:[\\/])[^)\n>]*)", re.IGNORECASE)
+
+
+def local_links(markdown_text: str) -> list[tuple[int, str]]:
+    """Return (line from 1, address) of the links into the writer's own computer, of which `prose` keeps the words."""
+    return [(markdown_text.count("\n", 0, m.start()) + 1, m[1].strip()) for m in _LOCAL.finditer(markdown_text)]
+
+
 def _html(text: str) -> str:
     """Return the safe HTML of a Markdown text."""
     html = _converter(text).convert(text)
