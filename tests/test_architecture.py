@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "kuril_archive"
 ROWS = [  # a module imports only from rows above its own, and members of a row never import each other
     {"__version__", "problems"},
-    {"edtf", "parallel", "paths"},
+    {"edtf", "lock", "parallel", "paths"},
     {"model"},
     {"markup"},
     {"analysis"},
@@ -30,6 +30,8 @@ POSIX_ONLY = set(
     "SIGALRM fcntl pwd grp resource termios pty readlink symlink_to hardlink_to".split()
 )
 """What Windows lacks, or lets only some users do."""
+TWINS = {"lock": ("fcntl", "msvcrt")}
+"""Module -> the one such call that it may make, and what stands for it on Windows, in the same module."""
 LONGEST_FUNCTION = 40
 
 
@@ -110,7 +112,9 @@ def test_nothing_is_for_one_system_only(part: str, tree: ast.AST) -> None:
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     names |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     names |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    assert not names & POSIX_ONLY
+    posix, windows = TWINS.get(part, ("", ""))
+    assert not names & POSIX_ONLY - {posix}
+    assert not posix or {posix, windows} <= names, "the one without its twin"
     assert not [*text_calls(tree)]
 
 

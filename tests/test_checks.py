@@ -48,6 +48,11 @@ GOOD: dict[str, dict[str, str]] = {
     "an anchor in a text": {"a.html": '<a href="a.txt#L3">', "a.txt": "x"},
     "an alias": {"old.html": '<meta http-equiv=refresh content="0; url=a.html">', "a.html": ""},
     "the first of two of one attribute": {"a.html": '<a href="a.html" href="x.html">'},
+    "a manifest of what is there": {
+        "b/m.webmanifest": '{"start_url": "./?from=m", "icons": [{"src": "../i.png"}], "name": "src", "id": "x"}',
+        "b/index.html": "",
+        "i.png": "",
+    },
     "a base": {"b/a.html": '<base href="../"><a href="c.html">', "c.html": ""},
 }
 
@@ -129,6 +134,21 @@ BAD: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         ["a.html:2 link-broken"],
     ),
     "picture for others": ({"a.html": f'<meta property="og:image" content="{BASE}x.png">'}, ["a.html:1 link-broken"]),
+    "manifest": (
+        {
+            "m.webmanifest": '{"start_url": "x.html",\n"icons": [{"src": "i\\/b.png"}, {"src": "i/\\u0063.png"}]}',
+            "i/c.png": "",
+        },
+        ["m.webmanifest:1 link-broken", "m.webmanifest:2 link-broken"],
+    ),
+    "manifest in a folder": (
+        {"b/m.webmanifest": '{"shortcuts": [{"url": "../../a"}]}'},
+        ["b/m.webmanifest:1 link-above"],
+    ),
+    "manifest of another site": (
+        {"m.webmanifest": '{"icons": [{"src": "https://example.net/a.png"}]}'},
+        ["m.webmanifest:1 request-outside"],
+    ),
     "coding": ({"a.html": b"<p>\ncaf\xe9"}, ["a.html:2 html-unreadable"]),
     "declaration": ({"a.html": '<a href="x">\n<![no[ ]]>'}, ["a.html:1 link-broken", "a.html:2 html-unreadable"]),
 }
@@ -178,6 +198,27 @@ def test_an_address_is_read_as_browsers_read_it(typed: str, place: Place) -> Non
     assert resolve("b/a.html", typed, BASE) == place
 
 
+@pytest.mark.parametrize(
+    "host",
+    ["localhost", "LOCALHOST:80", "a.localhost", "foo.local", "foo.local.", "nas.home.arpa", "db.internal", "0.0.0.0",
+     "127.0.0.1", "10.0.0.1", "172.16.3.4", "172.31.0.1:8000", "192.168.1.5", "169.254.0.9", "[::1]", "[fd00::1]:80",
+     "[fe80::1]", "me:secret@192.168.1.5"],
+)  # fmt: skip
+@pytest.mark.parametrize("scheme", ["http://", "https:\\\\", "//"])
+def test_an_address_of_a_network_at_home_is_local(scheme: str, host: str) -> None:
+    assert resolve("b/a.html", f"{scheme}{host}/c", BASE) == LOCAL
+    assert resolve("b/a.html", f"{scheme}{host}", BASE) == LOCAL
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["local", "foo.local.example", "local.example", "notlocal", "172.32.0.1", "192.169.1.5", "11.0.0.1", "192.168.1",
+     "[2001:4860::1]", "example.org:192", "192.168.1.5.example.org", "example.org/192.168.1.5", ""],
+)  # fmt: skip
+def test_an_address_of_the_world_is_not_local(host: str) -> None:
+    assert resolve("b/a.html", f"http://{host}/c", BASE) == Outside(fetched=True)
+
+
 def test_a_hint_names_what_was_meant() -> None:
     files = {"a.html": '<a href="timelin/2021.html"><a href="abuot.html"><a href="#mian"><i id="main">',
              "timeline/2021.html": "", "about.html": ""}  # fmt: skip
@@ -218,7 +259,9 @@ SCRAPS = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(SCRAPS, max_size=30).map("".join), st.sampled_from(["a.html", "a.css", "a.xml", "a.json"]))
+@given(
+    st.lists(SCRAPS, max_size=30).map("".join), st.sampled_from(["a.html", "a.css", "a.xml", "a.json", "a.webmanifest"])
+)
 def test_broken_mark_up_is_read_as_far_as_it_goes(text: str, path: str) -> None:
     """No file of a site, however broken, ends the check; nothing that it says cannot be printed."""
     assert leads_somewhere(path)
@@ -309,6 +352,7 @@ def test_a_file_that_vanishes_while_it_is_checked_is_told() -> None:
 
 def test_every_code_has_a_test_in_which_it_comes_about() -> None:
     shown: set[str] = {*ARCHIVES, *CALLS, "folder-unreadable"}  # a folder that is shut: test_loader.py
+    shown.add("target-busy")  # two builds at once: test_output.py
     shown |= {line.rpartition(" ")[2] for _, lines in BAD.values() for line in lines} | {"address-shared"}
     shown |= {code for *_, expected in HOST_SITES.values() for code, _ in expected}
     assert shown == set(get_args(Code))
@@ -341,6 +385,17 @@ def test_a_link_of_all_pages_is_told_once(archive: Path) -> None:
     (line,) = [line for line in ran.err.splitlines() if line.startswith("error: ")]
     assert "abuot.html” leads to no file of the site (made from " in line and " more pages: " in line
     assert "did you mean about.html?" in ran.err
+
+
+def test_clashes_of_paths_hide_nothing_else_that_was_found(archive: Path) -> None:
+    fill(archive, {
+        "static/about.html": "", "articles/b.txt": "", "articles/a.yml": "outlt: x", "archive.yml": "zzz: 1",
+        "pages/con.md": "Told.",
+    })  # fmt: skip
+    assert codes(archive) == ["key-unknown", "path-shared", "key-unknown", "file-unreadable", "page-name"]
+    assert codes(archive, "--ignore", "key-unknown") == ["path-shared", "file-unreadable", "page-name"]
+    fill(archive, {"archive.yml": "ignore: [key-unknown]"})
+    assert codes(archive) == ["path-shared", "file-unreadable", "page-name"]
 
 
 def test_a_template_in_pieces_is_no_traceback(archive: Path) -> None:

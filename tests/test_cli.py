@@ -1,17 +1,20 @@
 """The two commands as people and machines call them."""
 
+import errno
 import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
 
 from folder import FERRY, Ran, build, fill, records, run, tree
-from kuril_archive import paths
+from kuril_archive import cache, paths, schemas
+from kuril_archive.commands.archive import KEPT
 from kuril_archive.commands.telling import tell
 from kuril_archive.problems import Problem
 
@@ -128,6 +131,33 @@ def test_a_reviewed_record_is_not_to_review(archive: Path) -> None:
     assert ", 0 to review, " in ran.out
 
 
+AT_START = """
+import os, signal, sys
+from contextlib import suppress
+
+if "--multiprocessing-fork" in sys.orig_argv:
+    with suppress(FileExistsError):
+        os.close(os.open(os.environ["ONCE"], os.O_CREAT | os.O_EXCL))
+        if os.name != "nt":  # where a signal to another process would be its end
+            os.kill(os.getppid(), signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
+"""
+"""Ctrl-C, as a terminal sends it to all its processes, in the first moment of a worker's life."""
+
+
+def test_ctrl_c_ends_a_build_with_one_word_and_leaves_the_site_as_it_was(archive: Path, tmp_path: Path) -> None:
+    assert command(archive, "build", "--jobs", "1").status == 0
+    before = tree(archive / "build")
+    fill(archive, {f"articles/{number}.txt": FERRY for number in range(300)})
+    fill(tmp_path, {"start/sitecustomize.py": AT_START})
+    environment = {"PYTHONPATH": str(tmp_path / "start"), "ONCE": str(tmp_path / "once")}
+    ran = command(archive, "build", "--jobs", "2", **environment)
+    assert (tmp_path / "once").exists(), "no worker has started"
+    if os.name != "nt":
+        assert (ran.status, ran.out, ran.err.strip()) == (1, "", "Aborted!")
+        assert tree(archive / "build") == before
+
+
 def test_quiet_prints_problems_only(archive: Path) -> None:
     assert build(archive) == Ran(status=0, out="", err="")
     ran = build(fill(archive, {"articles/b.txt": "", "articles/c.pdf": ""}))
@@ -215,6 +245,104 @@ def test_captures_and_site_are_not_one_inside_the_other(archive: Path, articles:
     assert set(tree(archive)) == {"articles/a.txt"}
 
 
+@pytest.mark.parametrize(
+    ("output", "what"),
+    [("pages", "your own pages"), ("static/site", "files to copy"), ("templates", "templates"),
+     ("theme/x", "templates"), ("schemas", "schemas"), (".git", "Git"), (".git/x", "Git"),
+     (".kuril-archive", "this program")],
+)  # fmt: skip
+def test_the_site_is_not_written_among_what_it_is_made_of(archive: Path, output: str, what: str) -> None:
+    fill(archive, {"theme/404.html": "x"})
+    ran = run(archive, "build", "--output", output, *(["--templates", "theme"] if "theme" in output else []))
+    folder = output.partition("/")[0]
+    assert (ran.status, ran.err) == (
+        2,
+        f"{output}: lies in the folder of {what}, {folder}, so that the site would be mixed with what is there\n"
+        "hint: choose an --output beside it, for example --output build or --output public\n",
+    )
+    assert set(tree(archive)) == {"articles/a.txt", "theme/404.html"}
+    assert schemas.FOLDER in KEPT and cache.FOLDER.as_posix() in KEPT
+
+
+VERBS_OF_AN_ARCHIVE = (["build"], ["check"], ["review"], ["serve", "--port", "0"])
+
+
+@pytest.mark.parametrize("call", VERBS_OF_AN_ARCHIVE, ids=lambda call: call[0])
+def test_outside_an_archive_each_verb_says_how_to_make_one_or_where_one_is(tmp_path: Path, call: list[str]) -> None:
+    def hint(folder: Path) -> str:
+        folder.mkdir(parents=True, exist_ok=True)
+        ran = run(folder, *call)
+        assert (ran.status, ran.out) == (2, "") and ran.err.startswith(".: no archive is here"), ran.err
+        return ran.err.splitlines()[1]
+
+    assert hint(tmp_path / "empty") == "hint: kuril-archive new ."
+    fill(tmp_path, {"bare/articles/2021/a.txt": FERRY, "told/archive.yml": "title: x"})
+    assert hint(tmp_path / "bare" / "articles") == "hint: cd .., where it is"
+    assert hint(tmp_path / "bare" / "articles" / "2021") == f"hint: cd {Path('../..')}, where it is"
+    assert hint(tmp_path / "told" / "x" / "y" / "z") == f"hint: cd {Path('../../..')}, where it is"
+
+
+def test_the_folder_of_a_built_site_is_no_archive(archive: Path) -> None:
+    build(archive)
+    for folder, up in (("build", ".."), ("build/articles", "../..")):
+        ran = run(archive / folder, "build")
+        assert ran.status == 2 and ran.err.endswith(f"hint: cd {Path(up)}, where it is\n"), ran.err
+
+
+def test_an_archive_without_captures_yet_is_told_to_have_a_folder_of_them(tmp_path: Path) -> None:
+    fill(tmp_path, {"archive.yml": "title: x"})
+    for call in (["build"], ["build", "--articles", "articles"]):
+        ran = run(tmp_path, *call)
+        assert (ran.status, ran.err.splitlines()[0]) == (2, "articles: is not a folder of captures")
+        assert ran.err.splitlines()[1] == "hint: make it, or name it with --articles"
+
+
+@pytest.mark.parametrize("name", ["articles", "templates"])
+@pytest.mark.parametrize("verb", ["build", "check"])
+def test_a_folder_that_is_shut_is_told_with_what_to_do(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, name: str, verb: str
+) -> None:
+    fill(archive, {"templates/404.html": "x"})
+    build(archive)
+    before = tree(archive / "build")
+    refuse(monkeypatch, name)
+    ran = run(archive, verb)
+    assert ran.status == 1
+    fault, hint = ran.err.splitlines()[:2]
+    assert fault.removeprefix("error: ").startswith(f"{name}: cannot be read: Permission denied")
+    assert hint == f"hint: allow reading it, or name another folder with --{name}"
+    monkeypatch.undo()
+    assert tree(archive / "build") == before
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let the system refuse what it refuses for a folder without its rights: to access, and to list it."""
+    listed, access = Path.iterdir, os.access
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder.name == name:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(os, "access", lambda path, *how, **more: Path(path).name != name and access(path, *how, **more))
+
+
+@pytest.mark.parametrize("verb", ["build", "check"])
+def test_an_output_that_cannot_be_looked_at_is_told(archive: Path, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
+    see = Path.is_dir
+
+    def is_dir(folder: Path) -> bool:
+        if folder.as_posix() == "shut/site":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        return see(folder)
+
+    monkeypatch.setattr(Path, "is_dir", is_dir)
+    ran = run(archive, verb, "--output", "shut/site")
+    assert ran.status == 1
+    assert "shut/site: the system says: Permission denied" in ran.err and "hint: allow writing there, or" in ran.err
+
+
 def test_the_captures_may_be_the_current_folder(archive: Path) -> None:
     ran = run(archive / "articles", "build", "--quiet", "--articles", ".", "--output", "../build")
     assert (ran.status, ran.err) == (0, "")
@@ -241,7 +369,7 @@ WHOLE_SITE_FAULTS = {
     "archive.yml that is no YAML": {"archive.yml": "title: 'Harbour"},
     "template": {"templates/article.html": "{{ nothing }}"},
     "syntax of a template": {"templates/home.html": "{% if %}"},
-    "two writers": {"pages/about.md": "About us"},
+    "two writers": {"static/about.html": "About us"},
     "two writers by an own file": {"static/articles/a.html": "x"},
 }
 
@@ -289,9 +417,20 @@ def test_a_name_that_cannot_be_written_is_told_in_plain_letters(archive: Path, n
 
 
 def test_two_writers_of_one_path_are_both_named(archive: Path) -> None:
-    err = build(fill(archive, {"pages/about.md": "About us", "static/articles/a.html": "x"})).err
-    assert "'about.html'" in err and "pages/about.md" in err
+    err = build(fill(archive, {"static/about.html": "About us", "static/articles/a.html": "x"})).err
+    assert "'about.html'" in err and "static/about.html" in err and "the theme" in err
     assert "'articles/a.html'" in err and "articles/a.txt" in err and "static/articles/a.html" in err
+    assert not re.search(r"^hint: .*the theme", err, re.MULTILINE), "nobody can rename it"
+
+
+def test_an_own_page_with_the_name_of_another_costs_itself_only(archive: Path) -> None:
+    build(fill(archive, {"pages/help.md": "How to read this"}))
+    before = tree(archive / "build")
+    ran = run(fill(archive, {"pages/about.md": "About us"}), "build")
+    built = tree(archive / "build")
+    assert ran.status == 1 and ran.out.splitlines()[-1].startswith("1 capture, 1 article, ")
+    assert built == before, "as if it were not there, no link to it either"
+    assert b"How to read this" in built["help.html"]
 
 
 # ---------------------------------------------------------------- inspect

@@ -91,6 +91,21 @@ def test_whole_addresses_in_the_page_for_what_is_not_there_are_right() -> None:
     assert deployable([page], BASE, ["netlify"]) == ()
 
 
+@pytest.mark.parametrize(
+    ("files", "hint"),
+    [
+        ({"Help/a.html": "pages/Help/a.md", "help/x/b.html": "pages/help/x/b.md"}, "rename pages/Help/ or pages/help/"),
+        ({"articles/A/a.html": "articles/A/a.txt", "articles/a/b.html": "articles/a/b.txt"},
+         "rename articles/A/ or articles/a/"),
+        ({"Tags/a.html": "static/Tags/a.html", "tags/b.html": "tag b"}, "rename static/Tags/"),
+        ({"help/a.html": "pages/help/a.md", "Help/b.png": "static/Help/b.png"}, "rename static/Help/ or pages/help/"),
+    ],
+)  # fmt: skip
+def test_folders_in_two_cases_are_named_as_their_owner_knows_them(files: dict[str, str], hint: str) -> None:
+    site = [Facts(path=path, origin=origin, size=1) for path, origin in ({"404.html": "the theme"} | files).items()]
+    assert [problem.hint for problem in deployable(site, BASE, ["gitlab-pages"])] == [hint]
+
+
 def test_what_several_hosts_say_alike_is_said_once() -> None:
     problems = deployable(sized({"404.html": 1}), None, list(HOSTS))
     assert [problem.code for problem in problems] == ["host-base-url", "host-error-page"]

@@ -89,6 +89,26 @@ def test_files_to_copy_come_in_one_order_on_every_system(tmp_path: Path) -> None
     assert [asset.path for asset in loader.find_assets(tmp_path / "static")] == ["B", "a-b", "a/b"]
 
 
+def test_links_that_are_not_copied_are_told(tmp_path: Path) -> None:
+    fill(tmp_path, {"static/a.css": b"", "elsewhere/b.css": b""})
+    static = tmp_path / "static"
+    for name, target in (("fonts", "../elsewhere"), ("c.css", "../gone.css"), ("d.css", "../elsewhere/b.css")):
+        try:
+            (static / name).symlink_to(target, target_is_directory=name == "fonts")
+        except OSError:
+            assert os.name == "nt", "links need a right on Windows only"
+            return
+    assert [asset.path for asset in loader.find_assets(static)] == ["a.css", "d.css"]
+    told = [str(problem) for problem in loader.left_out(static)]
+    assert [line.partition("\n")[0] for line in told] == [
+        "static/c.css: is a link that leads nowhere, and is not copied",
+        "static/fonts: is a link to a folder, which is not followed: nothing in it is copied",
+    ]
+    assert "hint: put the folder itself there, or make a link to each file" in told[1]
+    assert {problem.severity for problem in loader.left_out(static)} == {"warning"}
+    assert loader.left_out(tmp_path / "nowhere") == ()
+
+
 @pytest.mark.parametrize("source", [".", "../articles", "deep/.."])
 def test_the_folder_has_a_name_in_messages_however_it_is_called(
     tmp_path: Path, source: str, monkeypatch: pytest.MonkeyPatch

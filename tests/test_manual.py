@@ -147,3 +147,20 @@ def test_the_session_of_the_readme_is_what_happens(tmp_path: Path, monkeypatch: 
     if "REWRITE_GOLDENS" in os.environ:
         README.write_text(SESSION.sub(lambda _: played_now, text, count=1), "utf8", newline="\n")
     assert SESSION.search(README.read_text("utf8"))[0] == played_now  # type: ignore[index]
+
+
+def test_completion_offers_captures_and_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "ferry.txt").write_text("Ferry", "utf8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("_KURIL_ARCHIVE_COMPLETE", "bash_complete")
+
+    def completed(words: str, place: int) -> list[str]:
+        monkeypatch.setenv("COMP_WORDS", words)
+        monkeypatch.setenv("COMP_CWORD", str(place))
+        return CliRunner().invoke(main, prog_name="kuril-archive").stdout.splitlines()
+
+    assert completed("kuril-archive review fe", 2) == ["plain,ferry"]
+    assert completed("kuril-archive review art", 2) == ["plain,articles/ferry.txt"]
+    assert "plain,link-broken" in completed("kuril-archive check --ignore link-b", 3)
+    assert completed("kuril-archive check --ignore disk", 3) == [""]

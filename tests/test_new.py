@@ -6,6 +6,7 @@ import re
 from contextlib import chdir
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -13,8 +14,8 @@ from msgspec.structs import fields
 
 from folder import FERRY, Ran, fill, run, tree
 from kuril_archive import __version__, cli, paths
-from kuril_archive.commands import placing
-from kuril_archive.commands.capturing import SUGGESTED, plain
+from kuril_archive.commands import completing, placing
+from kuril_archive.commands.capturing import SUGGESTED, capture, plain
 from kuril_archive.loader import keys
 from kuril_archive.model import Keys, Site
 from kuril_archive.problems import ArchiveError
@@ -107,6 +108,14 @@ def test_the_workflows_are_valid_and_publish_what_is_built(archive: Path) -> Non
     for ran in ([step.get("run", "") for step in steps], gitlab["pages"]["script"]):
         assert any("pip install -r requirements.txt" in line for line in ran)
     assert f"\nkuril-archive=={__version__}\n" in (archive / "requirements.txt").read_text("utf-8")
+
+
+def test_the_requirements_say_where_else_the_program_may_come_from(archive: Path) -> None:
+    text = (archive / "requirements.txt").read_text("utf-8")
+    assert f"\n#   ./kuril_archive-{__version__}-py3-none-any.whl" in text and "\n#   git+https://example.org/" in text
+    assert [line for line in text.splitlines() if not line.startswith("#")] == [f"kuril-archive=={__version__}"]
+    for name in WORKFLOWS:
+        assert "requirements.txt # which says " in (archive / name).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -229,11 +238,74 @@ def test_help_tells_of_both(tmp_path: Path) -> None:
     assert not tree(tmp_path)
 
 
-def test_a_shell_completes_the_folder_and_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+def completed(folder: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> list[str]:
+    """What bash is told when the tabulator is struck at the end of a line."""
     monkeypatch.setenv("_KURIL_ARCHIVE_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", "kuril-archive new ca")
-    monkeypatch.setenv("COMP_CWORD", "2")
-    assert CliRunner().invoke(cli.main, prog_name="kuril-archive").stdout == "plain,capture\ndir,ca\n"
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
+    with chdir(folder):
+        return CliRunner().invoke(cli.main, prog_name="kuril-archive").stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("", ["plain,capture", "plain,cases/", "plain,old/"]),
+        ("ca", ["plain,capture", "plain,cases/"]),
+        ("cap", ["plain,capture"]),
+        ("cas", ["dir,cas"]),
+        ("old/c", ["dir,old/c"]),
+    ],
+)
+def test_a_shell_completes_the_command_first_and_then_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, offered: list[str]
+) -> None:
+    """Where a shell is asked for its own folders, bash forgets the command: they are named where it fits."""
+    fill(tmp_path, {"cases/a.txt": "a", "old/case/a.txt": "a", ".hidden/a.txt": "a", "can.txt": "a"})
+    assert completed(tmp_path, monkeypatch, f"kuril-archive new {typed}") == offered
+
+
+def captures_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str) -> list[str]:
+    """What the completer of captures offers in a small archive."""
+    files = ("sample.txt", "2021/sea.md", "2021/sea.yml", "_sketch.txt", "salt.pdf")
+    fill(tmp_path, {f"articles/{name}": "a" for name in files})
+    monkeypatch.chdir(tmp_path)
+    return completing.captures(click.Context(capture), capture.params[0], typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("", ["2021/sea", "sample"]),
+        ("sa", ["sample"]),
+        ("2", ["2021/sea"]),
+        ("art", ["articles/2021/sea.md", "articles/sample.txt"]),
+        ("articles/s", ["articles/sample.txt"]),
+        ("x", []),
+    ],
+)
+def test_a_shell_completes_captures_by_their_ids_and_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, offered: list[str]
+) -> None:
+    assert captures_here(tmp_path, monkeypatch, typed) == offered
+
+
+def test_where_no_captures_are_a_shell_is_offered_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert completing.captures(click.Context(capture), capture.params[0], "") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("link-b", ["link-broken"]),
+        ("link-c,link-b", ["link-c,link-broken"]),
+        ("id-twice,id-", []),
+        ("dis", []),
+    ],
+)
+def test_a_shell_completes_codes_that_can_be_silenced(typed: str, offered: list[str]) -> None:
+    assert completing.codes(click.Context(capture), capture.params[0], typed) == offered
 
 
 def test_a_folder_may_be_called_capture(tmp_path: Path) -> None:

@@ -6,15 +6,21 @@ import os
 import posixpath
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kuril_archive.output import MANIFEST, STAGING, Written, write
+from kuril_archive import lock, output
+from kuril_archive.lock import locked
+from kuril_archive.output import LOCK, MANIFEST, STAGING, Written, write
 from kuril_archive.paths import collisions, refusals
 from kuril_archive.problems import ArchiveError
 
@@ -62,7 +68,7 @@ def tree(folder: Path) -> dict[str, bytes | None]:
 
 def files(folder: Path) -> Site:
     """Give the files of the site: all but the program's own."""
-    own = (MANIFEST, STAGING)
+    own = (MANIFEST, STAGING, LOCK)
     return {path: data for path, data in tree(folder).items() if data is not None and path.split("/")[0] not in own}
 
 
@@ -120,6 +126,7 @@ BAD_NAMES = {
     "c:a": "? *",
     ".Kuril-archive.json": "this program",
     ".kuril-archive.new/1": "this program",
+    ".kuril-archive.lock": "this program",
 }
 
 
@@ -424,6 +431,116 @@ def test_a_page_that_someone_made_a_link_becomes_a_file_again(tmp_path: Path) ->
 def test_unsafe_paths_are_never_written(tmp_path: Path, path: str, wrong: str) -> None:
     assert wrong in refused(lambda: build(tmp_path / "site", {"index.html": b"", path: b""}))
     assert tree(tmp_path) == {}
+
+
+# ---------------------------------------------------------------- two builds at once
+
+
+@pytest.fixture(params=["first", "later"])
+def begun(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Give a target whose first build, or a later one, can begin."""
+    target = tmp_path / "site"
+    if request.param == "later":
+        build(target, OLD)
+    return target
+
+
+def test_a_second_build_is_refused_while_the_first_writes_and_touches_nothing(begun: Path) -> None:
+    said: list[str] = []
+
+    def contents() -> Iterator[tuple[str, bytes]]:
+        for number, (path, content) in enumerate(NEW.items()):
+            if number == 2:
+                before = tree(begun.parent)
+                said.append(refused(lambda: build(begun, THIRD)))
+                assert tree(begun.parent) == before
+            yield path, content
+
+    write(begun, contents(), NEW.keys())
+    assert said[0].startswith(f"{begun}: another build is writing there\nhint: wait until it ends")
+    assert files(begun) == NEW
+    assert names_in(begun.parent) == {"site"} and LOCK not in names_in(begun)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from kuril_archive.output import write
+
+def contents():
+    yield "a.html", b"a"
+    print("writing", flush=True)
+    sys.stdin.read()
+    yield "index.html", b"b"
+
+write(Path(sys.argv[1]), contents(), ["a.html", "index.html"])
+"""
+
+
+def test_the_lock_of_a_killed_build_is_nobodys(begun: Path) -> None:
+    call = [sys.executable, "-c", WRITER, str(begun)]
+    with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf8") as first:
+        assert first.stdout and first.stdout.readline() == "writing\n"
+        said = refused(lambda: build(begun, NEW))
+        lock = Path(said.rpartition("delete ")[2].partition(" if none runs")[0])
+        assert lock.is_file()
+        first.kill()
+        first.wait()
+    assert lock.is_file(), "what is tested is a lock that was left"
+    build(begun, NEW)
+    assert files(begun) == NEW
+    assert names_in(begun.parent) == {"site"} and not lock.exists()
+
+
+def test_a_build_that_waited_for_no_folder_finds_the_one_that_is_there_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another first build ends between the look at the target and the lock."""
+    target = tmp_path / "site"
+
+    @contextmanager
+    def late(path: Path) -> Iterator[bool]:
+        monkeypatch.undo()
+        build(target, OLD)
+        with locked(path) as held:
+            yield held
+
+    monkeypatch.setattr(output, "locked", late)
+    assert build(target, NEW).unchanged == 1
+    assert files(target) == NEW
+
+
+def test_a_lock_that_was_deleted_while_it_was_taken_is_taken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, take = tmp_path / "lock", lock._lock
+
+    def deleted_meanwhile(file: BinaryIO) -> None:
+        monkeypatch.undo()
+        path.unlink()
+        take(file)
+
+    monkeypatch.setattr(lock, "_lock", deleted_meanwhile)
+    with locked(path) as held, locked(path) as twice:
+        assert (held, twice) == (True, False)
+    assert not path.exists()
+
+
+def test_where_a_disk_knows_no_locks_a_site_is_built_all_the_same(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_: BinaryIO) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(lock, "_lock", unknown)
+    build(begun, NEW)
+    assert files(begun) == NEW
+
+
+def test_a_folder_of_someone_else_is_refused_before_it_is_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "theirs").write_bytes(b"")
+    monkeypatch.setattr(output, "locked", None)
+    assert "is not empty" in refused(lambda: build(tmp_path, NEW))
 
 
 # ---------------------------------------------------------------- faults in the middle

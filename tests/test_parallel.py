@@ -1,6 +1,8 @@
 """``ordered_map`` gives what ``map`` gives, whatever the number of jobs, and never runs far ahead."""
 
 import math
+import signal
+import sys
 from collections.abc import Generator
 from itertools import count, islice
 from multiprocessing import active_children
@@ -71,3 +73,25 @@ def test_an_error_in_a_worker_reaches_the_caller_and_ends_the_workers() -> None:
     with pytest.raises(ValueError, match="nonneg"):
         list(ordered_map(math.isqrt, [*range(FEW), -1, *range(MANY)], 2))
     assert active_children() == []
+
+
+def interrupted(number: int) -> int:
+    """Ctrl-C goes to all processes of a terminal, a worker too."""
+    signal.raise_signal(signal.SIGINT)
+    return number
+
+
+def test_a_worker_leaves_ctrl_c_to_the_process_that_started_it() -> None:
+    assert list(ordered_map(interrupted, range(MANY), 2)) == list(range(MANY))
+
+
+def blocked(_: int) -> bool:
+    """Whether this process has been deaf to Ctrl-C from its first moment."""
+    return sys.platform == "win32" or signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def test_a_worker_is_deaf_while_it_starts_and_the_process_that_started_it_is_not() -> None:
+    assert all(ordered_map(blocked, range(MANY), 2))
+    assert sys.platform == "win32" or signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)

@@ -89,6 +89,7 @@ def test_what_the_project_types_fits(path: Path) -> None:
     assert faults(name, path.read_text("utf-8")) == []
 
 
+WRITTEN = re.findall(r"^(.+) = \S+", (PROJECT / "tests" / "cases" / "dates.md").read_text("utf-8"), re.MULTILINE)
 FITS: list[tuple[Name, str]] = [
     ("sidecar", ""),
     ("sidecar", "title: 1984"),
@@ -97,6 +98,19 @@ FITS: list[tuple[Name, str]] = [
     ("sidecar", "author: Ada Lind\nlang: no\nsource_url: HTTPS://example.org/ä?b=c#d\nslug: 2021/old"),
     ("sidecar", "date: 2022\ntags: harbour, trade\nignore: weekday"),
     ("sidecar", "date: 22 March 2022\nnot_after: 2022-03-22"),
+    ("sidecar", "date: 2022-03-22?"),
+    ("sidecar", "date: 2022-03/.."),
+    ("sidecar", "date: '[2021, 2022-12-3X]'"),
+    ("sidecar", "date: XXXX-12"),
+    ("sidecar", "date: Y-170000"),
+    ("sidecar", "date: 1985-04-12T23:20:30Z"),
+    ("sidecar", "date: Tuesday, 31 May 2022"),
+    ("sidecar", "date: 30. Juni 2022"),
+    ("sidecar", "date: 21-Jun-19"),
+    ("sidecar", "date: 3/21/22"),
+    ("sidecar", "date: 平成元年3月22日"),
+    ("sidecar", "date: ２０２２年３月２２日"),
+    ("sidecar", "date:"),
     ("sidecar", "language: zh-Hant-TW\nignore: [clock, front matter]\nwithheld: nobody agreed"),
     ("archive", "outlets: {Quay Post: QP, Harbour Times: [HT, 7], Echo: }"),
     ("archive", "collected: 2026\nlang: sl"),
@@ -110,6 +124,16 @@ MISTYPED: list[tuple[Name, str]] = [
     ("sidecar", "title: [Ferry]"),
     ("sidecar", "not_before: 22 March 2022"),
     ("sidecar", "captured: 2022-03"),
+    ("sidecar", "date: foo"),
+    ("sidecar", "date: true"),
+    ("sidecar", "date: 2022.5"),
+    ("sidecar", "date: 22 March"),
+    ("sidecar", "date: 31 June 2020"),
+    ("sidecar", "date: 30th of February 2020"),
+    ("sidecar", "date: 2022-13-01"),
+    ("sidecar", "date: 2022-02-30"),
+    ("sidecar", "date: 2022-04-31"),
+    ("sidecar", "date: '12:30'"),
     ("sidecar", "ignore: [clocks]"),
     ("sidecar", "review: yes"),
     ("sidecar", "withheld: no"),
@@ -134,6 +158,13 @@ MISTYPED: list[tuple[Name, str]] = [
 def test_what_the_program_takes_fits(name: Name, text: str) -> None:
     assert not told(name, text)
     assert faults(name, text) == []
+
+
+@pytest.mark.parametrize("date", WRITTEN)
+def test_every_written_date_that_reads_in_one_way_fits(date: str) -> None:
+    """Of those that the cases of dates are about, the forms in all languages."""
+    typed = json.dumps({"date": date}, ensure_ascii=False)
+    assert bool(told("sidecar", typed)) >= bool(faults("sidecar", typed))
 
 
 @pytest.mark.parametrize(("name", "text"), MISTYPED)

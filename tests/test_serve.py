@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 
 from browser import launched
 from folder import FERRY, Ran, build, fill, run, tree
+from kuril_archive.output import MANIFEST
 from kuril_archive.problems import Problem
 from kuril_archive.server import EVENTS, Answer, Edition, Editions, Sources, answer, changes, serving
 from kuril_archive.server.answers import is_local
@@ -161,6 +162,13 @@ def test_where_nothing_is_built_yet_a_page_says_why(tmp_path: Path) -> None:
         assert found.status == 503 and b"Not built: 1 error.</h2>" in found.body and b"data-version" in found.body
 
 
+def test_where_the_site_was_taken_away_a_page_waits_for_the_next(tmp_path: Path) -> None:
+    edition = Edition(version="1", paths=frozenset(("index.html", "404.html", "a.html")))
+    for target in ("/", "/a.html", "/nope"):
+        found = answer(tmp_path, edition, target)
+        assert found.status == 503 and b"Not built yet" in found.body and b"data-version" in found.body
+
+
 def test_hundreds_of_problems_are_cut_short_in_the_page_and_errors_come_first(site: Path) -> None:
     problems = (*(replace(WRONG, severity="warning"),) * 119, WRONG)
     page = answer(site, replace(Editions(site).current, problems=problems), "/").body
@@ -194,6 +202,16 @@ def test_files_that_come_and_go_while_others_are_edited_do_not_count(name: str, 
     assert matters(PurePosixPath(name)) is counts
 
 
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [(".nojekyll", True), (".well-known/security.txt", True), ("a.css~", True), ("old.bak", True), ("_a.css", True),
+     (".a.css.swp", False), (".#a.css", False), ("#a.css#", False), (".~lock.a.odt#", False), ("~$a.docx", False),
+     (".goutputstream-X1Y2Z3", False), (".DS_Store", False), ("a.zip.part", False), ("4913", False)],
+)  # fmt: skip
+def test_where_files_are_copied_as_they_are_all_count_but_those_that_are_about_to_go(name: str, counts: bool) -> None:
+    assert matters(PurePosixPath(name), copied=True) is counts
+
+
 @contextmanager
 def watched(folder: Path) -> Iterator[Iterator[tuple[str, ...]]]:
     """What changes in an archive, from when the watch stands; it ends after a long time at the latest."""
@@ -202,9 +220,12 @@ def watched(folder: Path) -> Iterator[Iterator[tuple[str, ...]]]:
     guard.start()
     names = ("articles", "templates", "pages", "static")
     sources = Sources(
-        folders=tuple(folder / name for name in names), file=folder / "archive.yml", output=folder / "static" / "build"
+        folders=tuple(folder / name for name in names),
+        copied=(folder / "static", folder / "templates" / "assets"),
+        files=(folder / "archive.yml", folder / "_config.yml"),
+        output=folder / "static" / "build",
     )
-    found = changes(sources, stop)
+    found = changes(sources, stop, lambda: False)
     try:
         assert next(found) == ()
         yield found
@@ -231,6 +252,18 @@ def test_what_passes_and_what_is_made_is_no_change(tmp_path: Path) -> None:
         names = seen(found, "b.txt")
         (tmp_path / "articles" / "a.txt").unlink()
         assert not passing & (names | seen(found, "a.txt"))
+
+
+def test_all_that_a_build_reads_is_watched(tmp_path: Path) -> None:
+    """A build copies dotfiles, and speaks of settings under a name that is not read."""
+    with watched(fill(tmp_path, {"articles/a.txt": "a", "static/a.css": "", "templates/assets/a.css": ""})) as found:
+        for path in ("static/.nojekyll", "static/.well-known/a", "templates/assets/.b", "_config.yml"):
+            fill(tmp_path, {path: "b"})
+            seen(found, Path(path).parts[0] if "known" not in path else ".well-known")
+        passing = {"templates/.home.html", "articles/.b.txt"}
+        fill(tmp_path, dict.fromkeys(passing, "b"))
+        fill(tmp_path, {"articles/b.txt": "b"})
+        assert not passing & seen(found, "b.txt")
 
 
 def test_what_is_not_there_yet_or_goes_and_comes_again_is_watched(tmp_path: Path) -> None:
@@ -414,13 +447,51 @@ def test_a_later_build_that_fails_leaves_the_site_and_names_files_from_here(tmp_
         assert page.startswith("good") and "<strong>error:</strong> templates/home.html:2: " in page.replace("\\", "/")
         (tmp_path / "articles").rename(tmp_path / "gone")
         assert server.told().startswith("articles: not built")
-        assert "articles: is not a folder of captures" in server.page("/")
+        assert "no archive is here, as archive.yml and articles/ are missing" in server.page("/")
         (tmp_path / "gone").rename(tmp_path / "articles")
         assert server.told().startswith("articles: not built")
         (tmp_path / "templates" / "home.html").unlink()
         assert re.match(r"templates/home\.html: \d+ files? written", server.told())
         assert "Ferry runs aground" in server.page("/")
         assert server.end()[0] == 0
+
+
+def test_a_site_that_is_deleted_is_built_anew(tmp_path: Path) -> None:
+    with served(fill(tmp_path, {"articles/a.txt": FERRY})) as server:
+        server.told()
+        (tmp_path / "build").rename(tmp_path / "gone")
+        assert re.match(r"build: \d+ files written", server.told())
+        assert "Ferry runs aground" in server.page("/")
+        (tmp_path / "build" / MANIFEST).unlink()
+        assert server.told().startswith("build: not built"), "what is left may be anybody's"
+        assert "is not touched" in server.page("/")
+        (tmp_path / "build").rename(tmp_path / "half")
+        assert re.match(r"build: \d+ files written", server.told())
+        assert "Ferry runs aground" in server.page("/") and "<dialog" not in server.page("/")
+        assert server.end()[0] == 0
+    assert tree(tmp_path / "build") == tree(tmp_path / "gone")
+
+
+INTERRUPTED = """
+import sys
+module = sys.argv.pop()
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == module:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from kuril_archive.cli import main
+main()
+"""
+"""The program as it is, interrupted when it comes to import the module that is named last."""
+
+
+@pytest.mark.parametrize("module", ["config", "loader", "server", "server.sockets", "renderer"])
+def test_an_interrupt_in_the_first_moments_is_as_good_as_any(tmp_path: Path, module: str) -> None:
+    call = [sys.executable, "-W", "error", "-c", INTERRUPTED, "serve", "--port=0", f"kuril_archive.{module}"]
+    folder = fill(tmp_path, {"articles/a.txt": FERRY})
+    ran = subprocess.run(call, cwd=folder, encoding="utf-8", capture_output=True, timeout=LONG, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "\nended\n", "")
 
 
 def called(folder: Path, *options: str) -> Ran:

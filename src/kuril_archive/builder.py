@@ -16,9 +16,12 @@ from kuril_archive.analysis.reading import examine
 from kuril_archive.analysis.shelves import assemble
 from kuril_archive.analysis.witness import witness
 from kuril_archive.analysis.years import Limit
-from kuril_archive.model import Archive, Asset, Capture, Checked, Page, Report, Site
+from kuril_archive.model import Archive, Asset, Capture, Checked, Page, Prose, Report, Site
 from kuril_archive.parallel import Watch, ordered_map, unwatched
-from kuril_archive.problems import ArchiveError, Problem, Problems
+from kuril_archive.problems import ArchiveError, Problem, Problems, heard
+
+OTHER_NAMES = {"about": "about-us", "index": "welcome"}
+"""Names of the theme's pages -> what an own page may be called instead."""
 
 
 class Folders(Struct, frozen=True, kw_only=True):
@@ -84,17 +87,26 @@ def plan(
     loaded = loader.load(folders.articles, outlets, jobs, watch=watch)
     archive, contradictions = dated(loaded.captures, limit, jobs, watch)
     prose, faults = loader.load_prose(folders.pages)
-    assets = (*_theme_assets(folders.themes), *loader.find_assets(folders.static), *_raw(archive, loaded.files))
+    own = (*loader.find_assets(folders.static), *_raw(archive, loaded.files))
+    assets = (*_theme_assets(folders.themes), *own)
+    made = partial(renderer.plan, archive, site, notice=_notice(loaded.found, assets), review=review)
+    pages = made(prose=prose)
+    placed, misnamed = _placed(prose, pages)
     planned = Plan(
         archive=archive,
-        pages=renderer.plan(archive, site, prose, _notice(loaded.found, assets), review),
+        pages=made(prose=placed) if misnamed else pages,
         assets=assets,
         themes=folders.themes,
         captures=loaded.found,
         others=loaded.others,
-        problems=tuple(sorted((*loaded.problems, *contradictions, *faults), key=_place)),
+        problems=tuple(
+            sorted(
+                (*loaded.problems, *contradictions, *faults, *misnamed, *loader.left_out(folders.static)), key=_place
+            )
+        ),
     )
-    _refuse(paths.collisions(planned.claims))
+    if clashes := paths.collisions(planned.claims, _files_of(archive, prose, own)):
+        raise ArchiveError(*clashes, *heard(planned.problems, site.ignore))
     return planned
 
 
@@ -142,6 +154,31 @@ def _theme_assets(themes: Sequence[Path]) -> tuple[Asset, ...]:
         asset.path: asset for theme in reversed(themes) for asset in loader.find_assets(theme / "assets", "assets/")
     }
     return tuple(found[path] for path in sorted(found))
+
+
+def _placed(prose: Sequence[Prose], pages: Iterable[Page]) -> tuple[tuple[Prose, ...], Problems]:
+    """The archive's own pages but those with the name of another page, and what is told of these."""
+    names = [(f"{each.id}.html", each.origin) for each in prose]
+    others = [(page.path, page.origin) for page in pages if "prose" not in page.context]
+    wrongs = dict(zip(prose, tuple(paths.refusals([*others, *names]))[len(others) :], strict=True))
+    return tuple(page for page, wrong in wrongs.items() if not wrong), tuple(
+        Problem(
+            path=page.origin, code="page-name", message=f"its page {page.id + '.html'!r} {wrong}", hint=_renaming(page)
+        )
+        for page, wrong in wrongs.items() if wrong
+    )  # fmt: skip
+
+
+def _renaming(page: Prose) -> str:
+    folder, slash, name = page.origin.rpartition("/")
+    stem, _, suffix = name.rpartition(".")
+    return f"rename it, for example {folder}{slash}{OTHER_NAMES.get(stem.lower(), f'own-{stem}')}.{suffix}"
+
+
+def _files_of(archive: Archive, prose: Iterable[Prose], assets: Iterable[Asset]) -> set[str]:
+    """The files of the archive's own that ask for paths."""
+    captures = {entry.article.capture.source.path for entry in archive.entries}
+    return captures | {page.origin for page in prose} | {asset.origin for asset in assets}
 
 
 def _raw(archive: Archive, files: Mapping[str, Path]) -> tuple[Asset, ...]:
@@ -209,11 +246,6 @@ def _environment(themes: tuple[str, ...]) -> Environment:
 
 def _place(problem: Problem) -> tuple[object, ...]:
     return problem.path, problem.line or 0, problem.column or 0, str(problem)
-
-
-def _refuse(problems: Problems) -> None:
-    if problems:
-        raise ArchiveError(*problems)
 
 
 def _notes(site: Site, archive: Archive) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import BinaryIO, Literal
 import msgspec
 from msgspec import Struct
 
+from kuril_archive.lock import locked
 from kuril_archive.paths import faults, folded, folders_of, parents, unsafe
 from kuril_archive.problems import ArchiveError, Problem, Problems
 
@@ -28,6 +29,8 @@ Content = bytes | Path
 
 MANIFEST = ".kuril-archive.json"
 """Names, inside the site's folder, the files that are the program's to change and to delete."""
+LOCK = ".kuril-archive.lock"
+"""File inside the site's folder, there while a build writes; that of a first build lies beside the folder."""
 STAGING = ".kuril-archive.new"
 """Folder inside the site's folder in which files are written before they are put in place."""
 INDEX = "index.html"
@@ -63,19 +66,43 @@ def write(target: Path, files: Iterable[tuple[str, Content]], paths: Collection[
     """Make the folder ``target`` hold the site whose ``files`` come as (path, bytes or the file to copy).
 
     ``paths`` are all the paths that will come; that no two are one file is the caller's to check
-    (``paths.collisions``). A site that is not there yet is made beside and renamed into place.
+    (``paths.collisions``). A site that is not there yet is made beside and renamed into place. Of two builds at once
+    the second is refused.
     Where ``files`` raises, or the disk fails before all have come, the old site is left as it was. A file of someone
     else is never changed or deleted. Raises ArchiveError where the target or something in it is not ours, a path is
     unsafe or the disk refuses, and ValueError where ``files`` are not those that ``paths`` announces.
     """
     _refuse(sorted(unsafe((path, path) for path in paths)))
     target = Path(os.path.realpath(target))
+    beside = target.with_name(f".{target.name}.lock")
+    if not _is_site(target) or beside.exists():
+        with _alone(beside, target):
+            if not _is_site(target):  # another build may have ended just before the lock
+                return _create(target, files, paths)
+    with _alone(target / LOCK, target):
+        return _update(target, files, paths)
+
+
+def _is_site(target: Path) -> bool:
+    """Tell whether the site is there, to be changed in place; refuse what is not ours."""
     with _reported(target):
         if os.path.lexists(target) and not target.is_dir():
             _refuse([_foreign(target, "is not a folder")])
         # A mounted folder can be neither removed nor renamed; filled in place it is safe too, as the home page is last.
-        in_place = target.is_dir() and (any(target.iterdir()) or os.path.ismount(target))
-    return _update(target, files, paths) if in_place else _create(target, files, paths)
+        return target.is_dir() and (_known(target) is not None or any(target.iterdir()) or os.path.ismount(target))
+
+
+@contextmanager
+def _alone(lock: Path, target: Path) -> Iterator[None]:
+    """Keep others from writing into the target; refuse where another does."""
+    with ExitStack() as stack:
+        with _reported(lock):
+            lock.parent.mkdir(parents=True, exist_ok=True)
+            held = stack.enter_context(locked(lock))
+        if not held:
+            message, hint = "another build is writing there", f"wait until it ends, or delete {lock} if none runs"
+            _refuse([Problem(path=str(target), code="target-busy", message=message, hint=hint)])
+        yield
 
 
 def _create(target: Path, files: Iterable[tuple[str, Content]], paths: Collection[str]) -> Written:
@@ -260,7 +287,7 @@ class _Update:
 
 def _known(folder: Path) -> frozenset[str] | None:
     """Return what the last manifest names, None where there is nothing; refuse a folder that is not ours."""
-    if all(entry.name == STAGING for entry in folder.iterdir()):
+    if all(entry.name in (STAGING, LOCK) for entry in folder.iterdir()):
         return None
     with suppress(FileNotFoundError, ValueError):  # msgspec and UTF-8 errors are ValueErrors
         paths = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest).paths

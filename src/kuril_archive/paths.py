@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from kuril_archive.problems import Problem, Problems
 
 Claim = tuple[str, str]
 """Output path, and who asks for it."""
+
+THEME = "the theme"
+"""Who asks for what no user can rename: the pages that every archive has, and those of its years, outlets and tags."""
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters, and bytes of a name in no coding that is known."""
@@ -25,7 +28,10 @@ UNSAFE = (
         "has a segment that Windows keeps for itself",
         re.compile(r"(^|/)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *([./]|$)", re.IGNORECASE),
     ),
-    ("has a name that this program keeps for itself", re.compile(r"^\.kuril-archive\.(json|new)(/|$)", re.IGNORECASE)),
+    (
+        "has a name that this program keeps for itself",
+        re.compile(r"^\.kuril-archive\.(json|new|lock)(/|$)", re.IGNORECASE),
+    ),
 )
 """Paths that some file system cannot hold, or that would lie outside or in our own way."""
 LONGEST = 255
@@ -33,14 +39,16 @@ LONGEST = 255
 _ANY_UNSAFE = re.compile("|".join(pattern.pattern for _, pattern in UNSAFE), re.IGNORECASE)
 
 
-def collisions(claims: Iterable[Claim]) -> Problems:
+def collisions(claims: Iterable[Claim], own: Collection[str] | None = None) -> Problems:
     """Return the faults of a whole site's (output path, origin) pairs, all at once and sorted.
 
     They are: names that some file system cannot hold, two writers of one path, and a path that is a file for one
-    writer and a folder for another. Paths are compared by NFC and case folding, as many file systems do.
+    writer and a folder for another. Paths are compared by NFC and case folding, as many file systems do. ``own``: the
+    origins that are files of the user's, who is asked to rename those and no other; None: all are.
     """
     ordered = sorted(claims)
-    return tuple(sorted({*unsafe(ordered), *_shared(ordered), *_nested(ordered)}))
+    named = ordered if own is None else sorted((path, who if who in own else THEME) for path, who in ordered)
+    return tuple(sorted({*unsafe(ordered), *_shared(named), *_nested(named)}))
 
 
 def unsafe(claims: Iterable[Claim]) -> Iterator[Problem]:
@@ -82,13 +90,13 @@ def refusals(claims: Iterable[Claim]) -> Iterator[str]:
 
 def _shared(claims: Iterable[Claim]) -> Iterator[Problem]:
     for _, group in groupby(sorted(claims, key=_key), key=_key):
-        (path, first), *others = group
+        (path, first), *others = sorted(group, key=_is_fixed)
         for other_path, other in others:
             yield Problem(
                 path=first,
                 code="path-shared",
                 message=f"its output path {path!r} is also written by {other}, as {other_path!r}",
-                hint=f"rename {first} or {other}: names must differ in more than case and accents' coding",
+                hint=f"{_renaming(first, other)}: names must differ in more than case and accents' coding",
             )
 
 
@@ -100,12 +108,19 @@ def _nested(claims: list[Claim]) -> Iterator[Problem]:
     for claim in claims:
         if inner := folders.get(_key(claim)):
             (path, first), (other_path, other) = claim, inner
-            yield Problem(
-                path=first,
-                code="path-nested",
-                message=f"its output path {path!r} is a folder for {other}, which writes {other_path!r}",
-                hint=f"rename {first} or {other}",
-            )
+            message = f"its output path {path!r} is a folder for {other}, which writes {other_path!r}"
+            if _is_fixed(claim):
+                message = f"its output path {other_path!r} needs a folder where {first} writes {path!r}"
+                first, other = other, first
+            yield Problem(path=first, code="path-nested", message=message, hint=_renaming(first, other))
+
+
+def _is_fixed(claim: Claim) -> bool:
+    return claim[1] == THEME
+
+
+def _renaming(first: str, other: str) -> str:
+    return f"rename {' or '.join(name for name in (first, other) if name != THEME) or first}"
 
 
 def _key(claim: Claim) -> str:

@@ -21,7 +21,7 @@ Code = Literal[
     "sidecar-alone", "sidecar-second", "yaml", "key-unknown", "key-value", "alias", "date-conflict", "outlet-contested",
     "config-name", "page-name",
     # what the site is made of, and where it is written
-    "path-unsafe", "path-shared", "path-nested", "template", "target-foreign", "disk",
+    "path-unsafe", "path-shared", "path-nested", "template", "target-foreign", "target-busy", "disk",
     # where its pages lead, and what they say they are
     "link-broken", "link-case", "link-folder", "link-root", "link-above", "link-local", "link-circular",
     "anchor-missing", "id-twice", "request-outside", "address-wrong", "address-shared", "html-unreadable",
@@ -34,7 +34,7 @@ Code = Literal[
 LOUD: frozenset[Code] = frozenset((
     "usage", "file-unreadable", "folder-unreadable", "capture-name", "capture-id", "front-matter", "sidecar-alone",
     "sidecar-second", "yaml", "page-name", "path-unsafe", "path-shared", "path-nested", "template", "target-foreign",
-    "disk",
+    "target-busy", "disk",
 ))  # fmt: skip
 """Rules that nobody can silence: without their words a capture, a page or the site would just not be there."""
 

@@ -92,6 +92,19 @@ MEANINGS: dict[Name, dict[str, tuple[str, str]]] = {
 """Key -> what it means, as docs/keys.md says it, and a value as it is typed."""
 
 _DAY = {"type": ["string", "null"], "pattern": r"^\s*\d{4}-\d\d-\d\d\s*$"}
+_NO_DAY = (
+    r"31(st)?\s(of\s)?(Feb|Apr|Jun|Sep|Nov)|30(th)?\s(of\s)?Feb|"
+    r"[0-9]{4}-(00|1[3-9]|(02|04|06|09|11)-31|02-30)(?![0-9])"
+)
+"""How days and months begin that no calendar has."""
+_YEAR = r"[0-9０-９X]{4}|年|[0-9]{1,2}[-./]\S+[-./][0-9]{2}"
+"""A sign of a year, without which no date is complete: four figures, a Japanese era's, or two at the end of a date."""
+_DATE = {
+    "type": ["string", "integer", "null"],
+    "maximum": 9999,
+    "pattern": rf"^(?!\s*({_NO_DAY}))[\s\S]*({_YEAR})",
+}
+"""EDTF, or a written date: an editor is told of what can be neither, the program alone knows the rest."""
 _TEXT = {"type": ["string", "number", "boolean", "null"]}
 """Values are read as they are typed, so that `1984` is a title too; one that is missing says nothing."""
 _CODES = {
@@ -103,6 +116,7 @@ _FORMS: dict[str, dict[str, Any]] = {
     "url": {"type": ["string", "null"], "pattern": r'^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"]+\s*$'},
     "base_url": {"type": ["string", "null"], "pattern": r'^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"?#]+\s*$'},
     "collected": {"type": ["string", "integer", "null"], "pattern": r"^\s*[-~?%XYTZ\d:+]+\s*$"},
+    "date": _DATE,
     "withheld": {"type": ["string", "number"], "not": {"enum": list(NO_REASON)}},
     "archive.ignore": {"anyOf": [{"type": "null"}, _CODES, {"type": "array", "items": _CODES}]},
 }

@@ -121,7 +121,19 @@ def _path_case(host: Host, files: Sequence[Facts], _: str | None) -> Iterator[Pr
             message = (
                 f"differs from {other}/ in case only, and both are one folder where Windows or macOS checks them out"
             )
-            yield _problem(f"{folder}/", "host-path-case", message, "rename one of the two folders of captures")
+            own = [source for place in (other, folder) if (source := _source(place, files))]
+            yield _problem(f"{folder}/", "host-path-case", message, f"rename {' or '.join(own) or 'one of the two'}")
+
+
+def _source(folder: str, files: Sequence[Facts]) -> str | None:
+    """The folder of the user's from which what lies in this folder of the site comes."""
+    for facts in files:
+        if facts.path.startswith(f"{folder}/"):
+            steps = facts.path.count("/", len(folder))
+            source = facts.origin.rsplit("/", steps)[0]
+            if source != facts.origin and source.rpartition("/")[2] == folder.rpartition("/")[2]:
+                return f"{source}/"
+    return None
 
 
 def _path_length(host: Host, files: Sequence[Facts], _: str | None) -> Iterator[Problem]:

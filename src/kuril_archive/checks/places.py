@@ -1,6 +1,7 @@
 """Where an address on a page leads (RFC 3986, 5), for a reader on a disk as well as on a host."""
 
 import re
+from ipaddress import ip_address, ip_network
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -12,7 +13,15 @@ INDEX = "index.html"
 _BLANKS = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _ABROAD = re.compile(r"https?:", re.IGNORECASE)
-_AT_HOME = re.compile(r"https?:[\\/]*(localhost|127(\.\d+){3}|\[::1\])([:/?#\\]|$)", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?:[\\/]*|[\\/]{2})(?:[^/?#\\]*@)?(\[[^\]]*\]|[^/?#\\:]*)", re.IGNORECASE)
+
+AT_HOME = tuple(map(ip_network, (
+    "0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16",
+    "::1/128", "fc00::/7", "fe80::/10",
+)))  # fmt: skip
+"""Addresses of one computer or one network (RFC 1918, 3927, 4193, 4291, 6890)."""
+NAMED_AT_HOME = ("localhost", ".localhost", ".local", ".internal", ".home.arpa")
+"""How names end that no other network knows (RFC 6761, 6762, 8375; ICANN on ``.internal``)."""
 
 
 class Inside(NamedTuple):
@@ -65,13 +74,23 @@ def resolve(here: str, typed: str, base_url: str | None = None) -> Place:
         place = _within("", address[len(base_url) :] or "./")
         return place._replace(path=place.file) if isinstance(place, Inside) else place  # a host will be asked for it
     if scheme := _SCHEME.match(address):
-        local = _AT_HOME.match(address) or scheme[1].lower() == "file" or len(scheme[1]) == 1
+        local = _is_at_home(address) or scheme[1].lower() == "file" or len(scheme[1]) == 1
         return LOCAL if local else Outside(fetched=bool(_ABROAD.match(address)))
     if address[:2].replace("\\", "/") == "//":
-        return Outside(fetched=True)
+        return LOCAL if _is_at_home(address) else Outside(fetched=True)
     if address.startswith(("/", "\\")):
         return ROOT
     return _within(here, address)
+
+
+def _is_at_home(address: str) -> bool:
+    """Tell whether the host is one that other networks cannot reach."""
+    host = found[1].lower().rstrip(".") if (found := _HOST.match(address)) else ""
+    try:
+        number = ip_address(host.strip("[]"))
+    except ValueError:  # a name
+        return host == NAMED_AT_HOME[0] or host.endswith(NAMED_AT_HOME[1:])
+    return any(number in network for network in AT_HOME)
 
 
 def _within(here: str, address: str) -> Inside | Astray:

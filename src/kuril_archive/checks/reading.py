@@ -1,9 +1,12 @@
 """The bytes of a file -> its facts, in one pass; broken mark-up is read as far as it goes."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from html import unescape
 from html.parser import HTMLParser
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -11,8 +14,9 @@ from kuril_archive.checks.facts import Claim, Facts, Kind, Reference, Twice
 
 PAGES = (".html", ".htm", ".xhtml")
 STYLES = (".css",)
-DATA = (".xml", ".json", ".webmanifest", "robots.txt")
-"""Files that name pages by their whole addresses: feeds, site maps, manifests."""
+MANIFESTS = (".webmanifest",)
+DATA = (".xml", ".json", *MANIFESTS, "robots.txt")
+"""Files that name pages by their whole addresses: feeds, site maps; manifests do it relative to themselves too."""
 
 ADDRESSES = {"href", "xlink:href", "src", "action", "formaction", "data", "poster", "background"}
 """Attributes that hold one address."""
@@ -38,6 +42,8 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|$)|@namespace\b[^;]*;", re.DOTALL)
 _URL = re.compile(
     r"(?:url\(\s*|@import\s+(?=[\"']))(?:\"([^\"\n]*)\"|'([^'\n]*)'|((?:[^\"'()\s\\]|\\.)*))\s*\)?", re.IGNORECASE
 )
+_MEMBER = re.compile(r'"(start_url|url|src)"\s*:\s*("(?:[^"\\\n]|\\.)*")')
+"""Members of a manifest that hold an address (Web Application Manifest, 1.5, 1.13, 3.1)."""
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 
 
@@ -57,7 +63,10 @@ def look(path: str, origin: str, content: bytes, base_url: str | None = None) ->
         return replace(found, gave_up=(content.count(b"\n", 0, error.start) + 1, "is not UTF-8"))
     if path.lower().endswith(PAGES):
         return _page(found, text, base_url)
-    references = _of_style(text) if path.lower().endswith(STYLES) else _ours_in(text, base_url)
+    if path.lower().endswith(MANIFESTS):
+        references: Iterable[Reference] = chain(_of_manifest(text), _ours_in(text, base_url))
+    else:
+        references = _of_style(text) if path.lower().endswith(STYLES) else _ours_in(text, base_url)
     return replace(found, references=_once(references))
 
 
@@ -91,6 +100,16 @@ def _of_style(text: str, line: int = 1) -> Iterator[Reference]:
         last = match.start()
         typed = _ESCAPE.sub(_unescaped, match[1] or match[2] or match[3] or "")
         yield Reference(typed, "load", line)
+
+
+def _of_manifest(text: str) -> Iterator[Reference]:
+    """What a web application manifest leads to, as far as it is JSON."""
+    line, last = 1, 0
+    for match in _MEMBER.finditer(text):
+        line += text.count("\n", last, match.start())
+        last = match.start()
+        with suppress(ValueError):  # an escape that is none
+            yield Reference(json.loads(match[2]), "load" if match[1] == "src" else "link", line)
 
 
 def _unescaped(match: re.Match[str]) -> str:

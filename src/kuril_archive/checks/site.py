@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from kuril_archive.checks.facts import Facts, Reference
 from kuril_archive.checks.places import Astray, Inside, Outside, Place, resolve
+from kuril_archive.checks.reading import MANIFESTS
 from kuril_archive.paths import CONTROL, folded, folders_of
 from kuril_archive.problems import Code, Problem, Problems, Severity
 
@@ -180,7 +181,8 @@ def _abroad(facts: Facts, reference: Reference, place: Outside) -> Iterator[Faul
 
 
 def _followed(site: _Site, facts: Facts, reference: Reference, place: Inside) -> Iterator[Fault]:
-    target = site.by_path.get(place.path)
+    read_by_hosts_only = facts.path.lower().endswith(MANIFESTS)  # where a folder shows its page
+    target = site.by_path.get(place.file if read_by_hosts_only else place.path)
     if target is None:
         yield _missing(site, facts, reference, place)
     elif not _has(target, place.fragment):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from kuril_archive.commands.placing import kind_of, reported
 from kuril_archive.commands.telling import today, was_typed
-from kuril_archive.problems import Problem, Problems, UsageError
+from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError
 
 if TYPE_CHECKING:  # a verb's help must not wait for what only its work needs
     from kuril_archive.analysis.years import Limit
@@ -20,6 +21,15 @@ if TYPE_CHECKING:  # a verb's help must not wait for what only its work needs
 
 SETTINGS = ("archive.yml", "archive.yaml", "config.yml", "_config.yml")
 """The names that ``config`` looks for, which a build with nothing to do does not import."""
+
+FOLDER = click.Path(path_type=Path, readable=False)
+"""One that is shut is told in words of our own."""
+ARTICLES = Path("articles")
+KEPT = {
+    "pages": "your own pages", "static": "files to copy", "schemas": "schemas", ".git": "Git",
+    ".kuril-archive": "this program",
+}  # fmt: skip
+"""Folders of an archive in which no site is written -> whose they are."""
 
 
 class Opened(NamedTuple):
@@ -37,7 +47,7 @@ class Opened(NamedTuple):
 def articles_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The folder of captures, the same for every verb."""
     option = click.option(
-        "--articles", type=click.Path(path_type=Path), default=Path("articles"), show_default=True,
+        "--articles", type=FOLDER, default=ARTICLES, show_default=True,
         help="Folder of captures and sidecars.",
     )  # fmt: skip
     return option(command)
@@ -48,11 +58,11 @@ def site_options(command: Callable[..., Any]) -> Callable[..., Any]:
     options = (
         articles_option,
         click.option(
-            "--output", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
+            "--output", type=FOLDER, default=Path("build"), show_default=True,
             help="Folder of the site; only files of earlier builds are ever changed or deleted there.",
         ),
         click.option(
-            "--templates", type=click.Path(path_type=Path), default=Path("templates"), show_default=True,
+            "--templates", type=FOLDER, default=Path("templates"), show_default=True,
             help="Folder of your own templates; what it lacks comes from the default theme.",
         ),
         click.option("--base-url", metavar="URL", help="Address of the published site; wins over archive.yml."),
@@ -65,13 +75,10 @@ def site_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def opened(articles: Path, output: Path, templates: Path, base_url: str | None) -> Opened:
     """Read ``archive.yml`` of this folder and find what the site is made of.
 
-    Raises UsageError where a folder that was named is not there or one lies in the other, ArchiveError where
-    ``archive.yml`` cannot be used.
+    Raises UsageError where a folder that was named is not there or one lies in the other, ArchiveError where a folder
+    is shut or ``archive.yml`` cannot be used.
     """
-    _check(articles, output)
-    if was_typed("templates") and not templates.is_dir():
-        hint = "make it, or leave --templates out"
-        raise UsageError(Problem(path=str(templates), message="is not a folder of templates", hint=hint))
+    check_folders(articles, output, templates)
     from kuril_archive import config, loader
     from kuril_archive.builder import Folders, limit_of
 
@@ -84,20 +91,85 @@ def opened(articles: Path, output: Path, templates: Path, base_url: str | None) 
     return Opened(folders, settings.site, outlets, limit_of(settings.site, today()), settings.problems)
 
 
-def check_captures(articles: Path) -> None:
-    """Raise UsageError where the folder of captures is not there."""
-    if not articles.is_dir():
-        hint = "make it, or name it with --articles"
-        raise UsageError(Problem(path=str(articles), message="is not a folder of captures", hint=hint))
+# ---------------------------------------------------------------- what was named
 
 
-def _check(articles: Path, output: Path) -> None:
+def check_folders(articles: Path, output: Path, templates: Path) -> None:
+    """Raise UsageError where these folders cannot be what they are named as, ArchiveError where one is shut."""
     check_captures(articles)
+    _check_target(articles, output, templates)
+    found = kind_of(templates)
+    if was_typed("templates") and found != "folder":
+        hint = "make it, or leave --templates out"
+        raise UsageError(Problem(path=str(templates), message="is not a folder of templates", hint=hint))
+    if found == "folder":
+        _check_open(templates, "--templates")
+    with reported(output):
+        output.is_dir()
+
+
+def check_captures(articles: Path) -> None:
+    """Raise UsageError where the folder of captures is not there, ArchiveError where it is shut."""
+    check_home(articles)
+    if kind_of(articles) != "folder":
+        raise _no_captures(articles)
+    _check_open(articles, "--articles")
+
+
+def check_home(articles: Path) -> None:
+    """Raise UsageError where no archive is here; it may still be without its folder of captures."""
+    found = kind_of(articles)
+    named = was_typed("articles") or articles != ARTICLES
+    if found == "file" or (named and not found):
+        raise _no_captures(articles)
+    here = Path.cwd()
+    if named or _is_archive(here):
+        return
+    above = next(filter(_is_archive, here.parents), None)
+    hint = f"cd {os.path.relpath(above, here)}, where it is" if above else "kuril-archive new ."
+    message = "no archive is here, as archive.yml and articles/ are missing"
+    raise UsageError(Problem(path=".", message=message, hint=hint))
+
+
+def _is_archive(folder: Path) -> bool:
+    """Tell whether somebody keeps an archive there; a site that was built has a folder of that name too."""
+    if kind_of(folder / "archive.yml") == "file":
+        return True
+    from kuril_archive.output import MANIFEST
+
+    return kind_of(folder / ARTICLES) == "folder" and not kind_of(folder / MANIFEST)
+
+
+def _no_captures(articles: Path) -> UsageError:
+    hint = "make it, or name it with --articles"
+    return UsageError(Problem(path=str(articles), message="is not a folder of captures", hint=hint))
+
+
+def _check_open(folder: Path, option: str) -> None:
+    """Raise ArchiveError where the system lets a folder not be listed, or what is in it not be looked at."""
+    try:
+        next((inner.lstat() for inner in folder.iterdir()), None)
+    except FileNotFoundError:  # it went away just now, and others come
+        return
+    except OSError as error:
+        message, hint = f"cannot be read: {error.strerror}", f"allow reading it, or name another folder with {option}"
+        problem = Problem(path=folder.as_posix(), code="folder-unreadable", message=message, hint=hint)
+        raise ArchiveError(problem) from error
+
+
+def _check_target(articles: Path, output: Path, templates: Path) -> None:
+    """Raise UsageError where the site would lie among its sources, or they in it."""
     source, target = articles.resolve(), output.resolve()
+    message = hint = ""
     if target.is_relative_to(source):
         message = f"lies in the folder of captures, {articles}, so that the site would be read as captures"
         beside = Path(os.path.normpath(articles / ".." / "build")).as_posix()
         hint = f"choose an --output beside it, for example --output {beside}"
+    for folder, whose in {**KEPT, templates.as_posix(): "templates"}.items() if not message else ():
+        if target.is_relative_to(Path(folder).resolve()):
+            message = f"lies in the folder of {whose}, {folder}, so that the site would be mixed with what is there"
+            hint = "choose an --output beside it, for example --output build or --output public"
+    if message:
         raise UsageError(Problem(path=str(output), message=message, hint=hint))
     if source.is_relative_to(target):
         message, hint = f"lies in {output}, the folder of the site", "choose another --output, beside the captures"

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from kuril_archive.commands.archive import Opened, opened, remembered, site_options
+from kuril_archive.commands.archive import Opened, check_folders, opened, remembered, site_options
 from kuril_archive.commands.progress import progress
 from kuril_archive.commands.telling import (
     counted,
@@ -43,6 +43,7 @@ def build(
 ) -> None:  # fmt: skip
     """Build the site: every capture becomes a page or a line of the report."""
     start = time.perf_counter()
+    check_folders(articles, output, templates)
     asked = (str(output), base_url, ignore, review)
     memory = remembered("build", asked, articles, templates, [output])
     report = memory.recall(Report)

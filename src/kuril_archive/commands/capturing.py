@@ -12,9 +12,9 @@ from typing import Any
 
 import click
 
-from kuril_archive.commands.archive import articles_option
+from kuril_archive.commands.archive import articles_option, check_home
 from kuril_archive.commands.placing import kind_of, placed, reported
-from kuril_archive.commands.telling import today, told, was_typed
+from kuril_archive.commands.telling import today, told
 from kuril_archive.problems import ArchiveError, Problem, UsageError
 
 STANDARD_INPUT = "standard input"
@@ -50,7 +50,7 @@ def capture(
 
     The bytes stay as they are. Nothing that is there is written over: a name that is taken gets -2, -3.
     """
-    _check_home(articles)
+    check_home(articles)
     said = _said(url, outlet, tags)
     file = _one(files)
     text, raw = _text_of(file)
@@ -67,22 +67,6 @@ def capture(
 
 
 # ---------------------------------------------------------------- what was typed
-
-
-def _check_home(articles: Path) -> None:
-    """Raise UsageError where there is no archive to put a capture into."""
-    found = kind_of(articles)
-    if found == "file" or (was_typed("articles") and not found):
-        hint = "make it, or name the folder of captures with --articles"
-        raise UsageError(Problem(path=str(articles), message="is not a folder of captures", hint=hint))
-    if found or kind_of(Path("archive.yml")):
-        return
-    here = Path.cwd()
-    above = next((each for each in here.parents if kind_of(each / "archive.yml")), None)
-    hint = f"cd {os.path.relpath(above, here)}, where it is" if above else "kuril-archive new ."
-    raise UsageError(
-        Problem(path=".", message="no archive is here, as archive.yml and articles/ are missing", hint=hint)
-    )
 
 
 def _one(files: tuple[str, ...]) -> str | None:

@@ -78,7 +78,11 @@ def check(
 def _checked(archive: Opened, hosts: tuple[str, ...], silenced: tuple[str, ...], jobs: int) -> Checked:
     from kuril_archive import builder
 
-    checked = builder.check(archive.folders, archive.site, archive.outlets, archive.limit, hosts, jobs, progress)
+    silenced = (*archive.site.ignore, *silenced)
+    try:
+        checked = builder.check(archive.folders, archive.site, archive.outlets, archive.limit, hosts, jobs, progress)
+    except ArchiveError as error:
+        raise ArchiveError(*heard((*archive.problems, *error.problems), silenced)) from error
     found = (*archive.problems, *checked.problems)
-    problems = heard(found, {*archive.site.ignore, *silenced})
+    problems = heard(found, silenced)
     return msgspec.structs.replace(checked, problems=problems, silenced=len(found) - len(problems))

@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 
 from kuril_archive import __version__
 from kuril_archive.commands.capturing import capture
+from kuril_archive.commands.completing import folders
 from kuril_archive.commands.placing import kind_of, placed, reported
 from kuril_archive.commands.telling import counted, today, told
 from kuril_archive.problems import Problem, UsageError
@@ -34,12 +35,14 @@ class _New(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] in self.commands:
+        if args[0] in self.commands or ctx.resilient_parsing:  # while a shell completes, no folder is meant yet
             return super().resolve_command(ctx, args)
         return "DIR", _archive, args
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="dir")]
+        if found := super().shell_complete(ctx, incomplete):
+            return [*found, *map(CompletionItem, folders(incomplete))]
+        return [CompletionItem(incomplete, type="dir")]
 
 
 @click.group(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 import msgspec
 
+from kuril_archive.commands import completing
 from kuril_archive.commands.archive import articles_option, check_captures
 from kuril_archive.commands.inspect import home_of, stem_of, testimony
 from kuril_archive.commands.progress import progress
@@ -52,7 +53,7 @@ class Waiting(NamedTuple):
     epilog="\b\nExample:\n  kuril-archive review\n  kuril-archive review articles/harbour-times-ferry.txt --write 1\n"
     '  kuril-archive review harbour-times-ferry --write "outlet=The Harbour Times"'
 )
-@click.argument("captures", nargs=-1, metavar="[CAPTURE]...")
+@click.argument("captures", nargs=-1, metavar="[CAPTURE]...", shell_complete=completing.captures)
 @articles_option
 @click.option(
     "--write", multiple=True, is_flag=False, flag_value="", metavar="[LINES]",

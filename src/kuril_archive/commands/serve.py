@@ -18,7 +18,7 @@ from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError, 
 
 if TYPE_CHECKING:
     from kuril_archive.model import Report
-    from kuril_archive.server import Editions
+    from kuril_archive.server import Editions, Sources
 
 Options = tuple[Path, Path, Path, str | None]
 
@@ -38,28 +38,43 @@ def serve(
 
     It holds review.html too, the curator's list of what to review; build takes that away again.
     """
-    options = articles, output, templates, base_url
-    _refuse_wrong_usage(options)
-    from kuril_archive import config
-    from kuril_archive.server import Editions, Sources, changes, serving
-
-    editions = Editions(output)
-    here = Path()
-    sources = Sources(
-        folders=(articles, templates, here / "pages", here / "static"), file=here / config.FILE, output=output
-    )
     try:
-        with serving(editions, port) as given:
-            address = f"http://127.0.0.1:{given}/"
-            if port not in (0, given):
-                click.echo(f"port {port} is not free, {given} is")
-            click.echo(f"{address} shows {output.as_posix()}/ (Ctrl-C ends it)")
-            if in_browser:
-                webbrowser.open(address)
-            for changed in changes(sources, Event()):
-                _rebuild(editions, options, changed)
+        _serve((articles, output, templates, base_url), port, in_browser=in_browser)
     except KeyboardInterrupt:
         click.echo("\nended")
+
+
+def _serve(options: Options, port: int, *, in_browser: bool) -> None:
+    """Build and serve until an interrupt."""
+    _refuse_wrong_usage(options)
+    from kuril_archive.server import Editions, changes, serving
+
+    articles, output, templates, _ = options
+    editions = Editions(output)
+    with serving(editions, port) as given:
+        address = f"http://127.0.0.1:{given}/"
+        if port not in (0, given):
+            click.echo(f"port {port} is not free, {given} is")
+        click.echo(f"{address} shows {output.as_posix()}/ (Ctrl-C ends it)")
+        if in_browser:
+            webbrowser.open(address)
+        sources = _sources(articles, output, templates)
+        for changed in changes(sources, Event(), lambda: editions.current.stands):
+            _rebuild(editions, options, changed)
+
+
+def _sources(articles: Path, output: Path, templates: Path) -> Sources:
+    """All that a build reads."""
+    from kuril_archive import config
+    from kuril_archive.server import Sources
+
+    here = Path()
+    return Sources(
+        folders=(articles, templates, here / "pages", here / "static"),
+        copied=(here / "static", templates / "assets"),
+        files=tuple(here / name for name in (config.FILE, *config.NEARLY)),
+        output=output,
+    )
 
 
 def _refuse_wrong_usage(options: Options) -> None:

@@ -13,6 +13,7 @@ import click
 import msgspec
 from click.core import ParameterSource
 
+from kuril_archive.commands import completing
 from kuril_archive.problems import ArchiveError, Problem, UsageError
 
 COLOURS = {"error": "red", "warning": "yellow"}
@@ -104,7 +105,7 @@ jobs_option = click.option(
     help="Processes; the result is the same for any number.  [default: number of processors]",
 )  # fmt: skip
 ignore_option = click.option(
-    "--ignore", metavar="CODE", multiple=True,
+    "--ignore", metavar="CODE", multiple=True, shell_complete=completing.codes,
     help="Silence a rule, beside those of archive.yml; may be given again, or with commas.",
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kuril_archive.loader import aliases, keys, places, texts
-from kuril_archive.loader.assets import digest, find_assets, themes
+from kuril_archive.loader.assets import digest, find_assets, left_out, themes
 from kuril_archive.loader.capture import parse
 from kuril_archive.loader.places import CAPTURES, Place, located, shown_in
 from kuril_archive.loader.prose import load_prose
@@ -23,8 +23,8 @@ from kuril_archive.parallel import Watch, ordered_map, unwatched
 from kuril_archive.problems import Problem, Problems
 
 __all__ = [
-    "CAPTURES", "MAX_BYTES", "Loaded", "digest", "find_assets", "load", "load_files", "load_prose", "located",
-    "shown_in", "themes",
+    "CAPTURES", "MAX_BYTES", "Loaded", "digest", "find_assets", "left_out", "load", "load_files", "load_prose",
+    "located", "shown_in", "themes",
 ]  # fmt: skip
 
 

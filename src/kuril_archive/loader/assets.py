@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kuril_archive.loader.places import shown_in, shut_folder, walk
 from kuril_archive.model import Asset
-from kuril_archive.problems import ArchiveError
+from kuril_archive.problems import ArchiveError, Problem, Problems
 
 
 def themes(own: Path) -> tuple[Path, ...]:
@@ -35,3 +35,19 @@ def find_assets(folder: Path, below: str = "") -> tuple[Asset, ...]:
         Asset(path=f"{below}{file.relative_to(root).as_posix()}", origin=shown_in(folder, file), file=str(file))
         for file in files if file.is_file()
     )  # fmt: skip
+
+
+def left_out(folder: Path) -> Problems:
+    """The links below ``folder`` that `find_assets` does not give: those to folders, and those that lead nowhere."""
+    root = folder.resolve()
+    links = [file for file in walk(root)[0] if file.is_symlink() and not file.is_file()] if root.is_dir() else []
+    return tuple(_not_copied(shown_in(folder, link), to_folder=link.is_dir()) for link in links)
+
+
+def _not_copied(path: str, *, to_folder: bool) -> Problem:
+    if to_folder:
+        message = "is a link to a folder, which is not followed: nothing in it is copied"
+        hint = "put the folder itself there, or make a link to each file"
+        return Problem(path=path, code="folder-unreadable", message=message, hint=hint, severity="warning")
+    message, hint = "is a link that leads nowhere, and is not copied", "take it away, or put the file itself there"
+    return Problem(path=path, code="file-unreadable", message=message, hint=hint, severity="warning")

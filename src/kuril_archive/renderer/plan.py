@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from kuril_archive.model import Archive, Group, Page, Prose, Site
+from kuril_archive.paths import THEME
 from kuril_archive.renderer import addresses, articles, shelves
 from kuril_archive.renderer.drawing import timeline
 from kuril_archive.renderer.review import REVIEW, waiting
 from kuril_archive.renderer.values import Frame, Link, Notice
-
-THEME = "the theme"
-"""Who asks for the pages that every archive has."""
 
 
 def plan(

@@ -62,10 +62,9 @@ def answer(folder: Path, edition: Edition, target: str) -> Answer:
 
 
 def _missing(folder: Path, edition: Edition) -> Answer:
-    if not edition.stands:
-        return Answer(status=503, body=notice.added(notice.HOLDING, edition), kind=HTML)
-    found = _file(folder, edition, MISSING, 404)
-    return found or Answer(status=404, body=b"There is no page at this address.\n")
+    """The site's own page of what is missing; where that is missing too, there is no site."""
+    holding = Answer(status=503, body=notice.added(notice.HOLDING, edition), kind=HTML)
+    return _file(folder, edition, MISSING, 404) or holding
 
 
 def _file(folder: Path, edition: Edition, path: str, status: int) -> Answer | None:

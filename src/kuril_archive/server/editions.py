@@ -40,8 +40,8 @@ class Editions:
 
     def publish(self, problems: Problems, *, failed: bool, changed: bool) -> None:
         """Make the outcome of a build the current edition; where nobody could see a difference, it stays as it is."""
-        told = (self.current.problems, self.current.failed)
-        if changed or told != (problems, failed):
+        told = (self.current.problems, self.current.failed, self.current.paths)
+        if changed or told != (problems, failed, public(self.folder)):
             with self._news:
                 self.current = self._next(problems, failed=failed)
                 self._news.notify_all()
