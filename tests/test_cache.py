@@ -194,15 +194,35 @@ def test_where_nothing_can_be_kept_all_is_built(home: Path, built: Callable[...,
     assert built(home)
 
 
+def test_a_check_and_a_review_with_nothing_to_do_are_spared_too(home: Path) -> None:
+    write_outlet = fill(home, {"articles/a.yml": "outlet: Harbour Press\n"})
+    aged(write_outlet)
+    for verb in ("check", "review"):
+        first = run(home, verb)
+        assert (home / cache.FOLDER / f"{verb}.json").is_file()
+        assert not loaded_by(home, verb) & {"kuril_archive.builder", "jinja2", "yaml"}
+        assert run(home, verb) == first
+    fill(home, {"articles/a.yml": "title: Ferry\noutlt: x\n", "articles/b.txt": "No day, no outlet.\n"})
+    aged(home)
+    assert "outlt" in run(home, "check").err
+    assert "day unknown" in run(home, "review").out
+
+
 def test_what_is_kept_stays_out_of_version_control(home: Path) -> None:
     assert (home / cache.FOLDER / ".gitignore").read_text("utf8") == "*\n"
 
 
-def test_a_build_with_nothing_to_do_imports_no_engine(home: Path) -> None:
+def loaded_by(folder: Path, verb: str) -> set[str]:
+    """The modules that a call imports."""
     program = (
-        "import sys\nfrom kuril_archive.cli import main\ntry: main(['build'])\nexcept SystemExit: print(*sys.modules)"
+        f"import sys\nfrom kuril_archive.cli import main\n"
+        f"try: main(['{verb}'])\nexcept SystemExit: pass\nprint(*sys.modules)"
     )
-    run = subprocess.run([sys.executable, "-c", program], cwd=home, capture_output=True, check=True, encoding="utf8")
-    loaded = set(run.stdout.splitlines()[-1].split())
+    ran = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, check=True, encoding="utf8")
+    return set(ran.stdout.splitlines()[-1].split())
+
+
+def test_a_build_with_nothing_to_do_imports_no_engine(home: Path) -> None:
+    loaded = loaded_by(home, "build")
     assert "kuril_archive.cache" in loaded
     assert not loaded & {"jinja2", "markdown", "yaml", "nh3", "kuril_archive.builder", "kuril_archive.analysis.anatomy"}

@@ -15,7 +15,7 @@ VERBS = {
     "new": "Make a new archive in the folder DIR, or put a capture into the archive that is here.",
     "build": "Build the site: every capture becomes a page or a line of the report.",
     "serve": "Show the site in a browser on this machine, and build it anew whenever something changes.",
-    "check": "Report what is wrong with captures and with the site that would be built of them; write nothing.",
+    "check": "Report what is wrong with captures and with the site that would be built of them; build nothing.",
     "inspect": "Show what is found in captures, and why, without building anything.",
     "review": "Walk what waits for a curator's look, worst first, with the lines of a sidecar that settle it.",
     "schema": "Print the JSON Schema of archive.yml, or of sidecars and front matter.",

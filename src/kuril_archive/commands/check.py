@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from kuril_archive.commands.archive import opened, site_options
+from kuril_archive.commands.archive import opened, remembered, site_options
 from kuril_archive.commands.progress import progress
 from kuril_archive.commands.telling import (
     counted,
@@ -23,11 +23,11 @@ from kuril_archive.commands.telling import (
     tally,
     told,
 )
+from kuril_archive.model import Checked
 from kuril_archive.problems import ArchiveError, UsageError, heard
 
 if TYPE_CHECKING:
     from kuril_archive.commands.archive import Opened
-    from kuril_archive.model import Checked
 
 HOSTS = ("github-pages", "gitlab-pages", "netlify", "s3")
 """The names of ``checks.HOSTS``, which help must not wait for."""
@@ -48,15 +48,18 @@ def check(
     articles: Path, output: Path, templates: Path, base_url: str | None,
     hosts: tuple[str, ...], ignore: tuple[str, ...], strict: bool, jobs: int | None, as_json: bool,
 ) -> None:  # fmt: skip
-    """Report what is wrong with captures and with the site that would be built of them; write nothing.
+    """Report what is wrong with captures and with the site that would be built of them; build nothing.
 
     Beside all that build reports: links and anchors that lead nowhere, ids that are there twice, requests to other
     sites, addresses that are not the page's own. In [brackets] stands the rule, for --ignore.
     """
-    silenced = ignored(ignore)
+    memory = remembered("check", (str(output), base_url, hosts, ignore), articles, templates)
+    checked = memory.recall(Checked)
     try:
-        archive = opened(articles, output, templates, base_url)
-        checked = _checked(archive, hosts, silenced, jobs or os.cpu_count() or 1)
+        if checked is None:
+            silenced, archive = ignored(ignore), opened(articles, output, templates, base_url)
+            checked = _checked(archive, hosts, silenced, jobs or os.cpu_count() or 1)
+            memory.keep(checked)
     except UsageError:
         raise
     except ArchiveError as error:

@@ -13,7 +13,7 @@ import click
 import msgspec
 
 from kuril_archive.commands import completing
-from kuril_archive.commands.archive import articles_option, check_captures
+from kuril_archive.commands.archive import articles_option, check_captures, remembered
 from kuril_archive.commands.inspect import home_of, stem_of, testimony
 from kuril_archive.commands.progress import progress
 from kuril_archive.commands.telling import counted, tell, today, told
@@ -68,7 +68,13 @@ def review(captures: tuple[str, ...], articles: Path, write: tuple[str, ...], as
     """
     typed = [lines for lines in write if lines.strip()]
     _check(captures, typed, asks=bool(write), as_json=as_json)
+    memory = None if captures or write or as_json else remembered("review", "all", articles, Path("templates"))
+    if memory and memory.recall(bool):
+        _show(())
+        return
     waiting, problems = _waiting(captures, articles)
+    if memory and not waiting and not problems:
+        memory.keep(True)
     if typed and waiting:
         _write_typed(waiting[0], typed, as_json=as_json)
         return
