@@ -1,5 +1,6 @@
 """Small archives in temporary folders: filled from a mapping, built as a user builds them, read back as bytes."""
 
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import chdir
 from dataclasses import dataclass
@@ -60,3 +61,8 @@ def records(data: bytes | str) -> dict[str, dict[str, object]]:
     """Id -> object of each line of ``articles.jsonl``, in their order."""
     found: Sequence[dict[str, object]] = [msgspec.json.decode(line) for line in data.splitlines()]
     return {str(each["id"]): each for each in found}
+
+
+def unmeasured() -> dict[str, str]:
+    """The environment of a program that shall run as a user's does: no coverage is taken, nothing more is imported."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from folder import FERRY, build, fill, run, tree
+from folder import FERRY, build, fill, run, tree, unmeasured
 from kuril_archive import builder, cache, config
 from kuril_archive.commands.archive import SETTINGS
 from kuril_archive.model import Report
@@ -218,7 +218,8 @@ def loaded_by(folder: Path, verb: str) -> set[str]:
         f"import sys\nfrom kuril_archive.cli import main\n"
         f"try: main(['{verb}'])\nexcept SystemExit: pass\nprint(*sys.modules)"
     )
-    ran = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, check=True, encoding="utf8")
+    call = [sys.executable, "-c", program]
+    ran = subprocess.run(call, cwd=folder, env=unmeasured(), capture_output=True, check=True, encoding="utf8")
     return set(ran.stdout.splitlines()[-1].split())
 
 

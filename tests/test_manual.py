@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 import manual
+from folder import unmeasured
 from kuril_archive.cli import VERBS, main
 from kuril_archive.commands.completion import PLACES
 from kuril_archive.commands.progress import progress
@@ -45,7 +46,8 @@ def test_help_loads_nothing_that_is_heavy(arguments: list[str]) -> None:
         "import sys\nfrom kuril_archive.cli import main\n"
         "main(sys.argv[1:], prog_name='kuril-archive', standalone_mode=False)\nprint(*sys.modules)"
     )
-    run = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, check=True, encoding="utf8")
+    call = [sys.executable, "-c", program, *arguments]
+    run = subprocess.run(call, env=unmeasured(), capture_output=True, check=True, encoding="utf8")
     loaded = {name for name in run.stdout.splitlines()[-1].split() if "." not in name}
     assert not loaded & HEAVY
     assert "kuril_archive.analysis" not in run.stdout.splitlines()[-1].split()
