@@ -1,0 +1,23 @@
+"""Where an open time lies from the day of its text: before it, on it, or ahead.
+
+Measured on gold news (TimeBank, AQUAINT, MEANTIME): a bare weekday is the latest one up to the day of publication in
+nine of ten cases, a month with its day the nearest one, a month alone follows the tense of its clause.
+"""
+
+from kuril_archive.analysis.mentions.rules import Cues
+
+_BEFORE = 160
+_AFTER = 60
+
+
+def ahead(text: str, start: int, end: int, cues: Cues) -> bool:
+    """The clause speaks of what is to come: the last sign of tense before the time, else the first after it."""
+    low = max(0, start - _BEFORE)
+    before = text[low:start]
+    for stop in cues.stops.finditer(before):
+        low = max(low, start - len(before) + stop.end())
+    if cues.limits.search(text, max(low, start - 24), start):
+        return True
+    signs = [*cues.verbs.finditer(text, low, start)]
+    last = signs[-1] if signs else cues.verbs.search(text, end, end + _AFTER)
+    return last is not None and last["ahead"] is not None

@@ -1,0 +1,89 @@
+"""How each paragraph is read: as news of its own day, or as a narrative along its own line of time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kuril_archive.analysis.mentions.model import Expression, Paragraph, Reading
+from kuril_archive.analysis.mentions.point import FINENESS, Point, containing
+from kuril_archive.analysis.mentions.rules import Signs
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*")
+"""A line, and the lines that go on with a small letter: wrapped text."""
+_HISTORY = 3
+"""A year so many before publication is history."""
+_MANY = 6
+"""So many mentions of history, and three times what ties it to its own day, make a whole text a narrative."""
+
+
+class _Weight(NamedTuple):
+    history: int
+    """Years and dates of the past."""
+    exact: int
+    """Those of them with a month."""
+    days: int
+    """Days told from the day of the text: *today*, *on Monday*."""
+    tied: int
+    """All that is told from the day of the text."""
+
+
+def paragraphs(
+    text: str, expressions: Sequence[Expression], published: Point | None, reading: str, signs: Signs
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text with their reading and the evidence for it.
+
+    Without evidence of its own a paragraph is read as the whole text is.
+    """
+    bounds = [match.span() for match in _PARAGRAPH.finditer(text)]
+    if reading != "auto":
+        fixed: Reading = "narrative" if reading == "narrative" else "news"
+        return tuple(Paragraph(start=s, end=e, reading=fixed, because="told by the caller") for s, e in bounds)
+    limit = containing(published, "year").number - _HISTORY if published else None
+    weights = [_weigh(some, limit) for some in _shared_out(bounds, expressions)]
+    history, tied = sum(weight.history for weight in weights), sum(weight.tied for weight in weights)
+    story = history >= _MANY and history > 3 * tied
+    read = _in_story if story else _in_news
+    return tuple(
+        read(text, span, weight, place, signs) for place, (span, weight) in enumerate(zip(bounds, weights, strict=True))
+    )
+
+
+def _shared_out(bounds: Sequence[tuple[int, int]], expressions: Sequence[Expression]) -> Iterator[list[Expression]]:
+    at = 0
+    for _, end in bounds:
+        first = at
+        while at < len(expressions) and expressions[at].start < end:
+            at += 1
+        yield list(expressions[first:at])
+
+
+def _weigh(expressions: Sequence[Expression], limit: int | None) -> _Weight:
+    history = exact = days = tied = 0
+    for expression in expressions:
+        meaning = expression.meaning
+        if meaning.point is not None:
+            past = limit is None or containing(meaning.point, "year").number <= limit
+            history += past
+            exact += past and FINENESS[meaning.point.unit] < FINENESS["year"]
+        elif meaning.base == "publication":
+            tied += 1
+            days += (meaning.shift or meaning.inside[-1])[0] in ("day", "weekday")
+    return _Weight(history, exact, days, tied)
+
+
+def _in_story(text: str, span: tuple[int, int], weight: _Weight, place: int, signs: Signs) -> Paragraph:
+    start, end = span
+    if weight.days > 1 and not weight.history:
+        return Paragraph(start=start, end=end, reading="news", because="days told from its own day")
+    because = "dates of the past" if weight.history else "as the text"
+    return Paragraph(start=start, end=end, reading="narrative", because=because)
+
+
+def _in_news(text: str, span: tuple[int, int], weight: _Weight, place: int, signs: Signs) -> Paragraph:
+    start, end = span
+    if not weight.tied and (weight.exact or weight.history > 1) and not signs.deictic.search(text, start, end):
+        return Paragraph(start=start, end=end, reading="narrative", because="dates of the past")
+    recalls = place > 1 and weight.tied > 0 and not weight.days
+    recalls = recalls and (weight.history > 0 or signs.recalling.search(text, start, end) is not None)
+    because = "days told from its own day" if weight.days else "recalls the past" if recalls else "as the text"
+    return Paragraph(start=start, end=end, reading="news", because=because, background=recalls)
