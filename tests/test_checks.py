@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -430,10 +431,13 @@ def test_json_is_one_object_with_problems_and_counts(archive: Path) -> None:
     ]  # fmt: skip
 
 
-def test_two_processes_find_what_one_finds(archive: Path) -> None:
-    fill(archive, {f"pages/p{n}.md": f"# P {n}\n\n[Next](p{n + 1}.html)\n" for n in range(260)})
-    one, two = (run(archive, "check", "--jobs", jobs) for jobs in "12")
-    assert one == two and "p259.html:" in one.err and one.err.count("error: ") == 1
+def test_two_processes_find_what_one_finds(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kuril_archive.parallel.FEW", 4)
+    fill(archive, {f"pages/p{n}.md": f"# P {n}\n\n[Next](p{n + 1}.html)\n" for n in range(40)})
+    one = run(archive, "check", "--jobs", "1")
+    shutil.rmtree(archive / ".kuril-archive")
+    two = run(archive, "check", "--jobs", "2")
+    assert one == two and "p39.html:" in one.err and one.err.count("error: ") == 1
 
 
 # ---------------------------------------------------------------- silence
