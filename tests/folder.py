@@ -1,6 +1,7 @@
 """Small archives in temporary folders: filled from a mapping, built as a user builds them, read back as bytes."""
 
 import os
+import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import chdir
 from dataclasses import dataclass
@@ -43,6 +44,17 @@ def run(folder: Path, *arguments: str | Path) -> Ran:
     with chdir(folder):
         result = CliRunner().invoke(main, [str(each) for each in arguments], catch_exceptions=False)
     return Ran(status=result.exit_code, out=result.stdout, err=result.stderr)
+
+
+def copied(source: Path, target: Path) -> Path:
+    """Copy the files of an archive, not its sites and what is kept beside them, and return the copy."""
+    for name in ("archive.yml", "articles", "pages", "static", "templates"):
+        if (source / name).is_dir():
+            shutil.copytree(source / name, target / name)
+        elif (source / name).exists():
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source / name, target / name)
+    return target
 
 
 def build(folder: Path, *arguments: str | Path) -> Ran:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator, ValidationError
 from msgspec.structs import fields
 
+from folder import copied
 from kuril_archive.analysis.record import schema
 from kuril_archive.analysis.witness import BOUND_RULES, POINT_KINDS
 from kuril_archive.cli import VERBS, main
@@ -63,7 +64,7 @@ def test_the_schema_beside_the_document_is_that_of_the_data() -> None:
 
 
 def test_the_data_keeps_to_its_schema(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(project)
+    monkeypatch.chdir(copied(project, tmp_path / "copy"))
     CliRunner().invoke(main, ["build", "--output", str(tmp_path / "build")])
     lines = (tmp_path / "build" / "data" / "articles.jsonl").read_text("utf8").splitlines()
     validator = Draft202012Validator(schema())
@@ -115,6 +116,6 @@ def test_the_numbers_of_the_readme_are_those_of_the_five_articles(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     promised = re.search(r"^    (\d+ captures, .*? pages), [\d.]+ s -> build/index.html$", text("README.md"), re.M)
-    monkeypatch.chdir(project)
+    monkeypatch.chdir(copied(project, tmp_path / "copy"))
     output = CliRunner().invoke(main, ["build", "--output", str(tmp_path / "build")]).output
     assert promised and promised[1] in output

@@ -189,7 +189,7 @@ def test_in_news_a_day_follows_the_exact_past_date_of_its_own_sentence() -> None
 
 RECALLING = (
     "The ministers met on Monday.\n\nThey spoke of trade.\n\n"
-    "The quarrel took a turn last April, when the word was used for the first time in almost 20 years."
+    "The quarrel took a turn last April, when the word was used for the first time in nearly 30 years."
 )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from folder import fill, records, run, tree
+from folder import copied, fill, records, run, tree
 
 SITES = Path(__file__).parent / "sites"
 REWRITE = "REWRITE_GOLDENS" in os.environ
@@ -74,8 +74,9 @@ def golden(site: str, told: str, built: dict[str, bytes]) -> dict[str, str]:
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, dict[str, bytes]]:
     """Name, what the build printed, and every file of the site."""
     name: str = request.param
-    source = SITES.parent.parent if name == "five" else SITES / name
-    target = tmp_path_factory.mktemp(name) / "build"
+    folder = tmp_path_factory.mktemp(name)
+    source = copied(SITES.parent.parent if name == "five" else SITES / name, folder / "copy")
+    target = folder / "build"
     ran = run(source, "build", "--jobs", "1", "--output", target)
     assert ran.status == 0, ran.err
     return name, ran.err + ran.out, tree(target)

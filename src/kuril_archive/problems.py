@@ -8,8 +8,9 @@
 A stage returns its problems beside its result; it raises only where no result is possible.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -80,6 +81,18 @@ def heard(problems: Iterable[Problem], silenced: Collection[str]) -> Problems:
         if problem.code not in silenced or problem.code in LOUD
         or (problem.field == "withheld" and problem.severity == "error")
     )  # fmt: skip
+
+
+def tally(problems: Iterable[Problem], silenced: int = 0) -> str:
+    """How many there are: ``1 error, 2 warnings, 3 silenced``; ``no problems``."""
+    counts = Counter[str](problem.severity for problem in problems)
+    found = [counted(counts[severity], severity) for severity in get_args(Severity) if counts[severity]]
+    return ", ".join([*(found or ["no problems"]), *([f"{silenced:,} silenced"] if silenced else [])])
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: ``1 error``, ``2,000 captures``, ``3 entries``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 class ArchiveError(Exception):

@@ -2,8 +2,8 @@
 
 # Twelve names a row, January first; a comma parts forms of one month. English needs its capital (modal "may",
 # verb "march"); the other languages are matched with a small or a capital first letter.
-_ENGLISH = "January February March April May June July August September October November December"
-_ENGLISH_SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep,Sept Oct Nov Dec"
+ENGLISH = "January February March April May June July August September October November December"
+ENGLISH_SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep,Sept Oct Nov Dec"
 _MONTHS = (
     "января,январь,янв февраля,февраль,фев,февр марта,март,мар апреля,апрель,апр мая,май июня,июнь,июн "
     "июля,июль,июл августа,август,авг сентября,сентябрь,сен,сент октября,октябрь,окт ноября,ноябрь,ноя "
@@ -81,7 +81,7 @@ def _capitals(table: dict[str, int]) -> dict[str, int]:
 
 
 _FOREIGN = _either_case(_table(*_MONTHS))
-MONTHS_ENGLISH = {w: n + 1 for w, n in _capitals(_table(_ENGLISH, _ENGLISH_SHORT)).items()}
+MONTHS_ENGLISH = {w: n + 1 for w, n in _capitals(_table(ENGLISH, ENGLISH_SHORT)).items()}
 """English names of months, long and short -> 1 to 12."""
 MONTHS = {w: n + 1 for w, n in _FOREIGN.items()} | MONTHS_ENGLISH
 """Names of months -> 1 to 12."""
@@ -89,6 +89,8 @@ MONTHS_SHORT = {w: n + 1 for w, n in _either_case(_table(*_MONTHS_SHORT)).items(
 """Short names that stand for a month only between a day and a year -> 1 to 12."""
 WEEKDAYS = _capitals(_table(_WEEKDAYS[0], _WEEKDAYS[4])) | _either_case(_table(*_WEEKDAYS[1:4], *_WEEKDAYS[5:]))
 """Names of weekdays -> 0 (Monday) to 6."""
+WEEKDAYS_ENGLISH = _table(_WEEKDAYS[0], _WEEKDAYS_SHORT[0])
+"""English names of weekdays, long and short -> 0 (Monday) to 6."""
 WEEKDAYS_HAN = _table(_WEEKDAYS_HAN)
 """Chinese and Japanese names, which need no space around them."""
 WEEKDAYS_SHORT = _either_case(_table(*_WEEKDAYS_SHORT))

@@ -11,7 +11,7 @@ import click
 
 from kuril_archive.commands.placing import kind_of, reported
 from kuril_archive.commands.telling import today, was_typed
-from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError
+from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError, heard
 
 if TYPE_CHECKING:  # a verb's help must not wait for what only its work needs
     from kuril_archive.analysis.years import Limit
@@ -42,6 +42,12 @@ class Opened(NamedTuple):
     limit: Limit
     problems: Problems
     """Warnings of ``archive.yml``."""
+
+    def heard(self, found: Problems, silenced: Iterable[str] = ()) -> tuple[Problems, int]:
+        """What is told of the archive's own warnings and what was ``found``, and how many others were silenced."""
+        every = (*self.problems, *found)
+        kept = heard(every, {*self.site.ignore, *silenced})
+        return kept, len(every) - len(kept)
 
 
 def articles_option(command: Callable[..., Any]) -> Callable[..., Any]:

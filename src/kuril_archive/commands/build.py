@@ -10,20 +10,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from kuril_archive.commands.archive import Opened, check_folders, opened, remembered, site_options
+from kuril_archive.commands.archive import Opened, opened, remembered, site_options
 from kuril_archive.commands.progress import progress
-from kuril_archive.commands.telling import (
-    counted,
-    ignore_option,
-    ignored,
-    jobs_option,
-    status,
-    strict_option,
-    tell,
-    told,
-)
+from kuril_archive.commands.telling import ignore_option, ignored, jobs_option, status, strict_option, tell, told
 from kuril_archive.model import Report
-from kuril_archive.problems import heard
+from kuril_archive.problems import counted
 
 
 @click.command(
@@ -43,7 +34,6 @@ def build(
 ) -> None:  # fmt: skip
     """Build the site: every capture becomes a page or a line of the report."""
     start = time.perf_counter()
-    check_folders(articles, output, templates)
     asked = (str(output), base_url, ignore, review)
     memory = remembered("build", asked, articles, templates, [output])
     report = memory.recall(Report)
@@ -61,9 +51,8 @@ def _built(archive: Opened, silenced: tuple[str, ...], jobs: int, review: bool) 
     from kuril_archive import builder
 
     report = builder.build(archive.folders, archive.site, archive.outlets, archive.limit, jobs, review, progress)
-    found = (*archive.problems, *report.problems)
-    problems = heard(found, {*archive.site.ignore, *silenced})
-    return msgspec.structs.replace(report, problems=problems, silenced=len(found) - len(problems))
+    problems, others = archive.heard(report.problems, silenced)
+    return msgspec.structs.replace(report, problems=problems, silenced=others)
 
 
 def _print(report: Report, index: Path, seconds: float, *, quiet: bool, as_json: bool) -> None:

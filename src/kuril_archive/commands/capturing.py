@@ -24,8 +24,6 @@ LONGEST = 60
 """Characters of a name that is made from a title."""
 LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """Latin letters that no accent makes -> how they are written without them."""
-FRONT_MATTER = re.compile(r"---[ \t]*\n[a-z_]+:(?:\s|$)")
-"""How a text with keys begins, which are read in Markdown only."""
 FORMATS = {
     "<!doctype": "a web page", "<html": "a web page", "<?xml": "XML", "{\\rtf": "RTF", "%pdf": "a PDF file",
 }  # fmt: skip
@@ -54,6 +52,8 @@ def capture(
     said = _said(url, outlet, tags)
     file = _one(files)
     text, raw = _text_of(file)
+    from kuril_archive.loader.keys import FRONT_MATTER  # late, so that help needs no reader
+
     markdown = bool(FRONT_MATTER.match(text)) or Path(file or "").suffix.lower() == ".md"
     suffix = ".md" if markdown else ".txt"
     _refuse_copy(articles, raw)

@@ -12,19 +12,9 @@ import msgspec
 
 from kuril_archive.commands.archive import opened, remembered, site_options
 from kuril_archive.commands.progress import progress
-from kuril_archive.commands.telling import (
-    counted,
-    ignore_option,
-    ignored,
-    jobs_option,
-    show,
-    status,
-    strict_option,
-    tally,
-    told,
-)
+from kuril_archive.commands.telling import ignore_option, ignored, jobs_option, show, status, strict_option, told
 from kuril_archive.model import Checked
-from kuril_archive.problems import ArchiveError, UsageError, heard
+from kuril_archive.problems import ArchiveError, UsageError, counted, tally
 
 if TYPE_CHECKING:
     from kuril_archive.commands.archive import Opened
@@ -81,11 +71,9 @@ def check(
 def _checked(archive: Opened, hosts: tuple[str, ...], silenced: tuple[str, ...], jobs: int) -> Checked:
     from kuril_archive import builder
 
-    silenced = (*archive.site.ignore, *silenced)
     try:
         checked = builder.check(archive.folders, archive.site, archive.outlets, archive.limit, hosts, jobs, progress)
     except ArchiveError as error:
-        raise ArchiveError(*heard((*archive.problems, *error.problems), silenced)) from error
-    found = (*archive.problems, *checked.problems)
-    problems = heard(found, silenced)
-    return msgspec.structs.replace(checked, problems=problems, silenced=len(found) - len(problems))
+        raise ArchiveError(*archive.heard(error.problems, silenced)[0]) from error
+    problems, others = archive.heard(checked.problems, silenced)
+    return msgspec.structs.replace(checked, problems=problems, silenced=others)

@@ -13,7 +13,7 @@ import msgspec
 
 from kuril_archive.commands.archive import articles_option
 from kuril_archive.commands.telling import tell, today, told, was_typed
-from kuril_archive.problems import Problem, UsageError
+from kuril_archive.problems import Problem, UsageError, counted
 
 if TYPE_CHECKING:
     from kuril_archive.analysis.record import EvidenceRecord, Record
@@ -114,6 +114,7 @@ def shown(found: Record) -> str:
 
     published = found.published
     day = edtf.words(edtf.parse(published.edtf)) if published.edtf else "unknown"
+    paragraphs = counted(found.paragraphs, "paragraph")
     rows = [
         ("title", f"[{found.title}] (supplied)" if found.title_supplied else found.title),
         ("outlet", found.outlet),
@@ -123,7 +124,7 @@ def shown(found: Record) -> str:
         ("place", found.place),
         ("language", found.language),
         ("captured", found.captured),
-        ("text", f"{found.paragraphs} paragraphs, {found.words} words, {len(found.headings)} subheadings"),
+        ("text", f"{paragraphs}, {counted(found.words, 'word')}, {counted(len(found.headings), 'subheading')}"),
         ("published", f"{day} ({published.basis}; {published.edtf or 'no value'})"),
     ]
     lines = [found.source.path, *(f"  {name:<10} {value or 'unknown'}" for name, value in rows)]

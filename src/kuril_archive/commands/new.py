@@ -13,8 +13,8 @@ from kuril_archive import __version__
 from kuril_archive.commands.capturing import capture
 from kuril_archive.commands.completing import folders
 from kuril_archive.commands.placing import kind_of, placed, reported
-from kuril_archive.commands.telling import counted, today, told
-from kuril_archive.problems import Problem, UsageError
+from kuril_archive.commands.telling import today, told
+from kuril_archive.problems import Problem, UsageError, counted
 
 STARTER = Path(__file__).parent.parent / "starter"
 """The files of a new archive, as they will lie in it."""

@@ -16,8 +16,8 @@ from kuril_archive.commands import completing
 from kuril_archive.commands.archive import articles_option, check_captures, remembered
 from kuril_archive.commands.inspect import home_of, stem_of, testimony
 from kuril_archive.commands.progress import progress
-from kuril_archive.commands.telling import counted, tell, today, told
-from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError, heard
+from kuril_archive.commands.telling import tell, today, told
+from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError, counted, heard
 
 if TYPE_CHECKING:
     from kuril_archive.analysis.choices import Choice

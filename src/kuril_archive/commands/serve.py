@@ -13,8 +13,8 @@ import click
 from msgspec.structs import replace
 
 from kuril_archive.commands.archive import opened, site_options
-from kuril_archive.commands.telling import counted, tell, told
-from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError, heard
+from kuril_archive.commands.telling import tell, told
+from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError, counted
 
 if TYPE_CHECKING:
     from kuril_archive.model import Report
@@ -111,9 +111,8 @@ def _built(options: Options) -> tuple[Report | None, Problems, int]:
         path = str(error.filename or ".")
         message = f"the system says: {error.strerror or error}"
         return None, _near((Problem(path=path, code="disk", message=message, hint="save it once more"),)), 0
-    found = (*archive.problems, *report.problems)
-    problems = heard(found, archive.site.ignore)
-    return report, _near(problems), len(found) - len(problems)
+    problems, others = archive.heard(report.problems)
+    return report, _near(problems), others
 
 
 def _near(problems: Problems) -> Problems:

@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
@@ -14,9 +13,9 @@ import msgspec
 from click.core import ParameterSource
 
 from kuril_archive.commands import completing
-from kuril_archive.problems import ArchiveError, Problem, UsageError
+from kuril_archive.problems import ArchiveError, Problem, Severity, UsageError, tally
 
-COLOURS = {"error": "red", "warning": "yellow"}
+COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow"}
 
 
 def today() -> dt.date:
@@ -61,22 +60,10 @@ def _plain(text: str, **_: object) -> str:
     return text
 
 
-def tally(problems: Sequence[Problem], silenced: int = 0) -> str:
-    """How many there are: ``1 error, 2 warnings, 3 silenced``; ``no problems``."""
-    counts = Counter[str](problem.severity for problem in problems)
-    found = [counted(counts[severity], severity) for severity in COLOURS if counts[severity]]
-    return ", ".join([*(found or ["no problems"]), *([f"{silenced:,} silenced"] if silenced else [])])
-
-
 def status(problems: Sequence[Problem], *, strict: bool) -> int:
     """The exit status: 1 where there are errors, with ``strict`` warnings too."""
     severities = {problem.severity for problem in problems}
     return 1 if "error" in severities or (strict and severities) else 0
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: ``1 error``, ``2,000 captures``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def told(command: Callable[..., Any]) -> Callable[..., Any]:

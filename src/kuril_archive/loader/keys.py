@@ -78,7 +78,8 @@ NAMES = ("authors", "outlet", "agency", "place")
 """Keys whose values may be links to notes, as programs for notes write a name: ``[[Name]]``, ``[[note|Name]]``."""
 
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_OPEN = re.compile(r"---[ \t]*\n[a-z_]+:(?:\s|$)")
+FRONT_MATTER = re.compile(r"---[ \t]*\n[a-z_]+:(?:\s|$)")
+"""How a text with keys begins, which are read in Markdown only."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.I)
 
@@ -307,7 +308,7 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 
 def is_open(text: str) -> bool:
     """Tell whether a text begins like front matter that nobody closed; a rule above prose is none."""
-    return split_front_matter(text)[2] == 1 and bool(_OPEN.match(text))
+    return split_front_matter(text)[2] == 1 and bool(FRONT_MATTER.match(text))
 
 
 def _numbered(lines: list[str]) -> Iterator[tuple[int, str]]:

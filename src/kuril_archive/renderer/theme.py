@@ -8,7 +8,7 @@ from types import TracebackType
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from kuril_archive import edtf
-from kuril_archive.problems import ArchiveError, Problem
+from kuril_archive.problems import ArchiveError, Problem, counted
 
 HINT = "correct the template, or take it away so that the default theme's is used"
 
@@ -73,9 +73,4 @@ def iso(value: str | None) -> str:
     return "" if value is None else (edtf.iso_prefix(edtf.parse(value)) or "")
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """`1 article`, `1,200 articles`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-FILTERS: dict[str, Callable[..., str]] = {"words": words, "iso": iso, "counted": count}
+FILTERS: dict[str, Callable[..., str]] = {"words": words, "iso": iso, "counted": counted}

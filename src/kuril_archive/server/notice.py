@@ -3,8 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from kuril_archive.problems import Problem, Problems
-from kuril_archive.renderer.theme import count
+from kuril_archive.problems import Problem, tally
 from kuril_archive.server.editions import Edition
 
 EVENTS = "/.kuril-archive/events"
@@ -58,16 +57,10 @@ def _notice(edition: Edition) -> str:
 
 
 def _heading(edition: Edition) -> str:
-    counts = ", ".join(
-        count(number, severity) for severity in ("error", "warning") if (number := _number(edition.problems, severity))
-    )
+    counts = tally(edition.problems)
     if not edition.failed:
         return counts
     return f"Not built: {counts}." + (" What is shown is the last good site." if edition.stands else "")
-
-
-def _number(problems: Problems, severity: str) -> int:
-    return sum(problem.severity == severity for problem in problems)
 
 
 def _item(problem: Problem) -> str:

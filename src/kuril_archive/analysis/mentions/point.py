@@ -6,8 +6,10 @@ Guidelines*, 2.2, and Ferro et al., *TIDES Standard for the Annotation of Tempor
 ISO 8601-2 as ``kuril_archive.edtf`` reads it.
 """
 
+from calendar import isleap
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -21,6 +23,7 @@ UNITS = ("day", "weekend", "week", "month", "season", "quarter", "half", "year",
 FINENESS: Mapping[str, int] = MappingProxyType({unit: place for place, unit in enumerate(UNITS)})
 _SEASONS = ("SP", "SU", "FA", "WI")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_BEFORE = tuple(accumulate(_LENGTHS, initial=0))
 
 
 class Point(NamedTuple):
@@ -37,21 +40,13 @@ class Point(NamedTuple):
 def ordinal(year: int, month: int, day: int) -> int:
     """The number of a day; also before the year 1, by the proleptic Gregorian calendar."""
     before = year - 1
-    leap = month > 2 and is_leap(year)
+    leap = month > 2 and isleap(year)
     return before * 365 + before // 4 - before // 100 + before // 400 + _BEFORE[month - 1] + leap + day
-
-
-_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-
-
-def is_leap(year: int) -> bool:
-    """The year has 29 February."""
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def length(year: int, month: int) -> int:
     """How many days the month has."""
-    return _LENGTHS[month - 1] + (month == 2 and is_leap(year))
+    return _LENGTHS[month - 1] + (month == 2 and isleap(year))
 
 
 @lru_cache(maxsize=4096)
@@ -63,8 +58,8 @@ def civil(number: int) -> edtf.Day:
     while ordinal(year + 1, 1, 1) <= number:
         year += 1
     left = number - ordinal(year, 1, 1)
-    month = next(m for m in range(12, 0, -1) if _BEFORE[m - 1] + (m > 2 and is_leap(year)) <= left)
-    return edtf.Day(year, month, left - _BEFORE[month - 1] - (month > 2 and is_leap(year)) + 1)
+    month = next(m for m in range(12, 0, -1) if _BEFORE[m - 1] + (m > 2 and isleap(year)) <= left)
+    return edtf.Day(year, month, left - _BEFORE[month - 1] - (month > 2 and isleap(year)) + 1)
 
 
 def year_month(point: Point) -> tuple[int, int]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kuril_archive.analysis import calendar_words
+
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -21,26 +23,11 @@ _ORDINAL_WORDS = (
 ORDINALS: Mapping[str, int] = MappingProxyType(
     {word: n for n, word in enumerate(_ORDINAL_WORDS, 1)} | {"twenty-first": 21, "final": -1, "last": -1, "latter": -1}
 )
-_MONTH_ROW = "January February March April May June July August September October November December".split()
-_MONTH_SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-MONTHS: Mapping[str, int] = MappingProxyType(
-    {name.lower(): n for row in (_MONTH_ROW, _MONTH_SHORT) for n, name in enumerate(row, 1)} | {"sept": 9}
-)
+_MONTH_ROW = calendar_words.ENGLISH.split()
+_MONTH_SHORT = [forms.partition(",")[0] for forms in calendar_words.ENGLISH_SHORT.split()]
+MONTHS: Mapping[str, int] = MappingProxyType({name.lower(): n for name, n in calendar_words.MONTHS_ENGLISH.items()})
 WEEKDAYS: Mapping[str, int] = MappingProxyType(
-    {w: n for n, w in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)}
-    | {
-        "mon": 1,
-        "tue": 2,
-        "tues": 2,
-        "wed": 3,
-        "weds": 3,
-        "thu": 4,
-        "thur": 4,
-        "thurs": 4,
-        "fri": 5,
-        "sat": 6,
-        "sun": 7,
-    }
+    {name.lower(): n + 1 for name, n in calendar_words.WEEKDAYS_ENGLISH.items()}
 )
 UNITS: Mapping[str, str] = MappingProxyType(
     {
@@ -147,7 +134,7 @@ MONTH = (
     rf"(?:{MONTH_FULL}|(?-i:{'|'.join(_MONTH_SHORT[:8])}|Sept?|{'|'.join(_MONTH_SHORT[9:])}"
     rf"|{'|'.join(n.upper() for n in _MONTH_SHORT)}|SEPT)\b\.?)"
 )
-WEEKDAY = _any("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAY = _any(" ".join(list(WEEKDAYS)[:7]))
 WEEKDAY_SHORT = r"(?-i:(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,/:-]\d)"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\w%]|[.,:/]\d)"
