@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "kuril_archive"
 ROWS = [  # a module imports only from rows above its own, and members of a row never import each other
     {"__version__", "problems"},
     {"edtf", "lock", "parallel", "paths"},
-    {"model"},
+    {"model", "places"},
     {"markup"},
     {"analysis"},
     {"loader", "renderer", "output", "cache", "checks"},

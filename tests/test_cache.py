@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from folder import FERRY, build, fill, run, tree, unmeasured
-from kuril_archive import builder, cache, config
+from kuril_archive import builder, cache, config, places
 from kuril_archive.commands.archive import SETTINGS
 from kuril_archive.model import Report
 
@@ -137,7 +137,7 @@ def test_a_change_behind_a_link_is_seen(home: Path, built: Callable[..., bool]) 
 
 
 def test_the_settings_that_are_watched_are_those_that_are_read() -> None:
-    assert set(SETTINGS) == {config.FILE, *config.NEARLY}
+    assert set(SETTINGS) == {config.FILE, *places.NEARLY}
 
 
 def test_other_options_and_another_day_are_other_questions(

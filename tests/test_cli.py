@@ -131,6 +131,20 @@ def test_a_reviewed_record_is_not_to_review(archive: Path) -> None:
     assert ", 0 to review, " in ran.out
 
 
+@pytest.mark.parametrize("call", [["--help"], ["build"], ["schema", "archive"], ["inspect", "articles/a.txt"]])
+def test_a_full_disk_behind_what_is_printed_is_told(archive: Path, call: list[str]) -> None:
+    if os.name != "nt":  # where a shell cannot keep a program from writing
+        build(archive)
+        program = [sys.executable, "-m", "kuril_archive", *call]
+        with (archive / "out.txt").open("wb") as out:
+            done = subprocess.run(
+                ["sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *program],
+                stdout=out, stderr=subprocess.PIPE, cwd=archive, env=unmeasured(), check=False, encoding="utf-8",
+            )  # fmt: skip
+        assert done.returncode == 1
+        assert re.fullmatch(r"standard output: cannot be written: .+\nhint: .+\n", done.stderr), done.stderr
+
+
 AT_START = """
 import os, signal, sys
 from contextlib import suppress

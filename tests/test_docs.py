@@ -14,8 +14,7 @@ from folder import copied
 from kuril_archive.analysis.record import schema
 from kuril_archive.analysis.witness import BOUND_RULES, POINT_KINDS
 from kuril_archive.cli import VERBS, main
-from kuril_archive.loader.keys import OTHER_NAMES
-from kuril_archive.model import Keys, Site
+from kuril_archive.model import OTHER_NAMES, Keys, Site
 from test_architecture import PURE, ROWS
 
 PROJECT = Path(__file__).parent.parent

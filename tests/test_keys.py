@@ -11,7 +11,7 @@ import yaml
 from kuril_archive import config
 from kuril_archive.loader import keys
 from kuril_archive.loader.capture import parse
-from kuril_archive.model import Keys, Site
+from kuril_archive.model import OTHER_NAMES, Keys, Site
 from kuril_archive.problems import ArchiveError, Problem, UsageError
 
 
@@ -232,7 +232,7 @@ def test_keys_of_archive_yml_have_other_names_too(key: str, nearest: str) -> Non
 def test_every_other_name_leads_to_a_key() -> None:
     known = {*Keys.__struct_fields__, *Site.__struct_fields__}
     assert set(keys.MEANT) <= known
-    assert not {other for others in keys.MEANT.values() for other in others.split()} & set(keys.OTHER_NAMES)
+    assert not {other for others in keys.MEANT.values() for other in others.split()} & set(OTHER_NAMES)
 
 
 def test_what_is_typed_by_its_code_is_cleaned_as_all_texts_are() -> None:

@@ -13,7 +13,7 @@ from msgspec.structs import fields
 from folder import fill, run, tree
 from kuril_archive import config
 from kuril_archive.loader import keys
-from kuril_archive.model import Keys, Site
+from kuril_archive.model import OTHER_NAMES, Keys, Site
 from kuril_archive.problems import ArchiveError, Problems
 from kuril_archive.schemas import MEANINGS, NAMES, Name, encoded, schema
 
@@ -71,7 +71,7 @@ def test_a_schema_is_one_of_draft_7_and_describes_every_key_and_every_other_name
     Draft7Validator.check_schema(made)
     own = {field.name for field in fields(KINDS[name])}
     assert own == set(MEANINGS[name])
-    assert set(made["properties"]) == own | {other for other, key in keys.OTHER_NAMES.items() if key in own}
+    assert set(made["properties"]) == own | {other for other, key in OTHER_NAMES.items() if key in own}
     assert all(each["description"] for each in made["properties"].values())
 
 

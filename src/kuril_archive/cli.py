@@ -3,9 +3,12 @@
 A verb's module is imported when the verb is called, so that none pays for what another needs.
 """
 
+import errno
 import io
+import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -24,8 +27,26 @@ VERBS = {
 """Verb -> the first sentence of its help; ``commands.<verb>`` holds a command of the same name."""
 
 
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""Why a system takes no more text."""
+
+
 class Verbs(click.Group):
     """The verbs, each imported when it is asked for."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a verb; where what it prints finds no room, say so and exit with 1."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            if error.errno not in FULL or error.filename is not None:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still to be printed goes nowhere
+            click.echo(
+                f"standard output: cannot be written: {error.strerror}\nhint: make room, or print it elsewhere",
+                err=True,
+            )
+            sys.exit(1)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs in the order in which help shows them."""

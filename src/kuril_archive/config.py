@@ -12,11 +12,10 @@ from msgspec.structs import replace
 
 from kuril_archive.loader import keys, texts
 from kuril_archive.model import Site
+from kuril_archive.places import NEARLY
 from kuril_archive.problems import LOUD, ArchiveError, Code, Problem, Problems, UsageError
 
 FILE = "archive.yml"
-NEARLY = ("archive.yaml", "config.yml", "_config.yml")
-"""What people may call it."""
 
 
 class Config(Struct, frozen=True, kw_only=True):

@@ -121,6 +121,12 @@ class Keys(Struct, frozen=True, kw_only=True):
     review: Literal["done"] | None = None
 
 
+OTHER_NAMES = {"author": "authors", "lang": "language", "source_url": "url", "slug": "aliases"}
+"""Names that other programs use -> ours."""
+NO_REASON = ("", "no", "yes", "false", "true", "off", "on")
+"""What is typed for ``withheld`` as if it were a switch."""
+
+
 class Capture(Struct, frozen=True, kw_only=True):
     """A saved copy of a report, taken apart; nothing of its file is lost between body, signs and removed."""
 

@@ -9,8 +9,7 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct, inspect
 
-from kuril_archive.loader.keys import NO_REASON, OTHER_NAMES
-from kuril_archive.model import Keys, Site
+from kuril_archive.model import NO_REASON, OTHER_NAMES, Keys, Site
 from kuril_archive.problems import LOUD, Code
 
 Name = Literal["archive", "sidecar"]

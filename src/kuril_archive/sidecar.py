@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from kuril_archive.loader import edits, places, texts
+from kuril_archive import places
+from kuril_archive.loader import edits, texts
 from kuril_archive.problems import ArchiveError, Problem
 
 STAGED = ".kuril-archive.new"

@@ -12,9 +12,11 @@ from typing import Any
 
 import click
 
+from kuril_archive import places
 from kuril_archive.commands.archive import articles_option, check_home
 from kuril_archive.commands.placing import kind_of, placed, reported
 from kuril_archive.commands.telling import today, told
+from kuril_archive.places import CAPTURES, walk
 from kuril_archive.problems import ArchiveError, Problem, UsageError
 
 STANDARD_INPUT = "standard input"
@@ -110,7 +112,6 @@ def _named(typed: str) -> str:
 def _wrong(stem: str) -> str | None:
     """What keeps a capture from having this name, if anything."""
     from kuril_archive import paths
-    from kuril_archive.loader import places
 
     if wrong := next(paths.faults(places.page_of(stem)), None):
         return wrong
@@ -172,9 +173,6 @@ def _check_terminal(file: str | None) -> None:
 
 def _refuse_copy(articles: Path, raw: bytes) -> None:
     """Raise UsageError where the archive has a capture of the same bytes."""
-    from kuril_archive.loader import CAPTURES
-    from kuril_archive.loader.places import walk
-
     for file in walk(articles)[0]:
         with suppress(OSError):  # what cannot be read is told by a build
             if file.suffix.lower() in CAPTURES and file.stat().st_size == len(raw) and file.read_bytes() == raw:

@@ -10,7 +10,7 @@ import click
 
 def captures(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The ids of captures, and once something is typed their files too."""
-    from kuril_archive.loader.places import find  # late, so that help needs no reader
+    from kuril_archive.places import find  # late, so that help needs no reader
 
     folder = ctx.params.get("articles") or Path("articles")
     places = find(folder).places if folder.is_dir() else ()

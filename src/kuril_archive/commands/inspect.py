@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from kuril_archive import places
 from kuril_archive.commands.archive import articles_option
 from kuril_archive.commands.telling import tell, today, told, was_typed
 from kuril_archive.problems import Problem, UsageError, counted
@@ -39,19 +40,19 @@ def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool)
     from kuril_archive.builder import dated, limit_of
 
     _check(files)
-    files = tuple({loader.located(file): file for file in files}.values())
+    files = tuple({places.located(file): file for file in files}.values())
     articles, home = home_of(files, articles)
     settings = config.load(home)
     outlets = config.spellings(settings.site)
     inside = [file for file in files if _lies_in(file, articles)]
     archive = loader.load(articles, outlets, only=inside if alone else None) if inside else loader.Loaded()
-    found_there = {loader.located(file) for file in archive.files.values()}
-    outside = [file for file in files if loader.located(file) not in found_there]
+    found_there = {places.located(file) for file in archive.files.values()}
+    outside = [file for file in files if places.located(file) not in found_there]
     named = loader.load_files(outside, outlets, archive.files)
     entries, warnings = dated((*archive.captures, *named.captures), limit_of(settings.site, today()))
     wanted = _in_order(files, {**archive.files, **named.files}, entries.entries)
     stems = {stem_of(file.as_posix()) for file in outside}
-    stems |= {stem_of(loader.shown_in(articles, loader.located(file))) for file in inside}
+    stems |= {stem_of(places.shown_in(articles, places.located(file))) for file in inside}
     problems = [p for p in (*archive.problems, *named.problems, *warnings) if stem_of(p.path) in stems]
     tell((*settings.problems, *problems))
     for entry in wanted:
@@ -62,20 +63,18 @@ def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool)
 
 def home_of(files: Iterable[Path], articles: Path) -> tuple[Path, Path]:
     """The folders of captures and of ``archive.yml``: as named or here, else where a file's own archive is."""
-    from kuril_archive import config, loader
+    from kuril_archive import config
 
     if was_typed("articles") or any(_lies_in(file, articles) for file in files):
         return articles, Path()
-    above = (folder for file in files for folder in loader.located(file).parents)
+    above = (folder for file in files for folder in places.located(file).parents)
     own = (folder for folder in above if folder.name == articles.name and (folder.parent / config.FILE).is_file())
     found = next(own, articles)
     return found, found.parent
 
 
 def _lies_in(file: Path, folder: Path) -> bool:
-    from kuril_archive import loader
-
-    return loader.located(file).is_relative_to(folder.resolve())
+    return places.located(file).is_relative_to(folder.resolve())
 
 
 def stem_of(path: str) -> str:
@@ -84,8 +83,6 @@ def stem_of(path: str) -> str:
 
 
 def _check(files: Iterable[Path]) -> None:
-    from kuril_archive import loader
-
     faults = []
     for file in files:
         if file.is_dir():
@@ -93,8 +90,8 @@ def _check(files: Iterable[Path]) -> None:
             faults.append(Problem(path=str(file), message="is a folder", hint=hint))
         elif not file.is_file():
             faults.append(Problem(path=str(file), message="is not there", hint="name the file of a capture"))
-        elif file.suffix.lower() not in loader.CAPTURES:
-            hint = f"name a file that ends in {' or '.join(loader.CAPTURES)}"
+        elif file.suffix.lower() not in places.CAPTURES:
+            hint = f"name a file that ends in {' or '.join(places.CAPTURES)}"
             faults.append(Problem(path=str(file), message="is not a capture", hint=hint))
     if faults:
         raise UsageError(*faults)
@@ -102,10 +99,8 @@ def _check(files: Iterable[Path]) -> None:
 
 def _in_order(files: Iterable[Path], known: Mapping[str, Path], entries: Iterable[Entry]) -> list[Entry]:
     """The entries of the files, in the order in which these were named."""
-    from kuril_archive import loader
-
-    by_file = {loader.located(known[entry.article.capture.id]): entry for entry in entries}
-    return [by_file[path] for file in files if (path := loader.located(file)) in by_file]
+    by_file = {places.located(known[entry.article.capture.id]): entry for entry in entries}
+    return [by_file[path] for file in files if (path := places.located(file)) in by_file]
 
 
 def shown(found: Record) -> str:

@@ -14,6 +14,7 @@ from kuril_archive.commands.capturing import capture
 from kuril_archive.commands.completing import folders
 from kuril_archive.commands.placing import kind_of, placed, reported
 from kuril_archive.commands.telling import today, told
+from kuril_archive.places import CAPTURES, NEARLY, NOT_CAPTURES, SET_ASIDE, walk
 from kuril_archive.problems import Problem, UsageError, counted
 
 STARTER = Path(__file__).parent.parent / "starter"
@@ -67,8 +68,6 @@ new.add_command(capture)
 @told
 def _archive(words: tuple[str, ...]) -> None:
     """Make a new archive."""
-    from kuril_archive.loader.places import SET_ASIDE, walk  # late, so that help needs no reader
-
     folder = _folder(words)
     in_use = bool(walk(folder / ARTICLES, SET_ASIDE)[0])
     counts = Counter[str]()
@@ -117,7 +116,6 @@ def _archive_around(folder: Path) -> str | None:
 def _files(month: str) -> Iterator[tuple[str, bytes]]:
     """What a new archive holds: path -> bytes; the month up to which captures were collected is all that changes."""
     from kuril_archive import schemas  # late, so that help needs no record
-    from kuril_archive.loader.places import walk
 
     for file in walk(STARTER)[0]:
         text = file.read_text("utf-8").replace("@MONTH@", month).replace("@VERSION@", __version__)
@@ -128,10 +126,6 @@ def _files(month: str) -> Iterator[tuple[str, bytes]]:
 
 def _next(folder: Path) -> Iterator[str]:
     """What to type now."""
-    from kuril_archive.config import NEARLY
-    from kuril_archive.loader import CAPTURES
-    from kuril_archive.loader.places import NOT_CAPTURES
-
     shown = folder.as_posix()
     if shown != ".":
         yield f"cd {quote(shown)}" if os.name != "nt" else f'cd "{shown}"'

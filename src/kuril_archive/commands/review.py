@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 import msgspec
 
+from kuril_archive import places
 from kuril_archive.commands import completing
 from kuril_archive.commands.archive import articles_option, check_captures, remembered
 from kuril_archive.commands.inspect import home_of, stem_of, testimony
@@ -127,20 +128,18 @@ def _waiting(named: Sequence[str], articles: Path) -> tuple[list[Waiting], Probl
     sidecars = sidecar.beside(loaded.files.values())
     files = [sidecars[loaded.files[entry.article.capture.id]] for entry in entries]
     waiting = [
-        Waiting(entry, choices(entry), file, loader.shown_in(articles, loader.located(file)))
+        Waiting(entry, choices(entry), file, places.shown_in(articles, places.located(file)))
         for entry, file in zip(entries, files, strict=True)
     ]
-    stems = {stem_of(loader.shown_in(articles, loader.located(loaded.files[name]))) for name in ids}
+    stems = {stem_of(places.shown_in(articles, places.located(loaded.files[name]))) for name in ids}
     problems = (problem for problem in loaded.problems if not named or stem_of(problem.path) in stems)
     return waiting, heard((*settings.problems, *problems), settings.site.ignore)
 
 
 def _ids(named: Iterable[str], files: Mapping[str, Path]) -> set[str]:
     """The ids of the captures named by file or by id; UsageError with the nearest id for one that is not there."""
-    from kuril_archive import loader
-
-    by_file = {loader.located(file): name for name, file in files.items()}
-    found = {name: name if name in files else by_file.get(loader.located(Path(name))) for name in named}
+    by_file = {places.located(file): name for name, file in files.items()}
+    found = {name: name if name in files else by_file.get(places.located(Path(name))) for name in named}
     wrong = [
         Problem(path=name, message="is no capture of this archive", hint=_nearest(name, files))
         for name, known in found.items() if known is None

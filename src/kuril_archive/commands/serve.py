@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
+from kuril_archive import places
 from kuril_archive.commands.archive import opened, site_options
 from kuril_archive.commands.telling import tell, told
 from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError, counted
@@ -72,7 +73,7 @@ def _sources(articles: Path, output: Path, templates: Path) -> Sources:
     return Sources(
         folders=(articles, templates, here / "pages", here / "static"),
         copied=(here / "static", templates / "assets"),
-        files=tuple(here / name for name in (config.FILE, *config.NEARLY)),
+        files=tuple(here / name for name in (config.FILE, *places.NEARLY)),
         output=output,
     )
 

@@ -12,19 +12,19 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kuril_archive.loader import aliases, keys, places, texts
+from kuril_archive import places
+from kuril_archive.loader import aliases, keys, texts
 from kuril_archive.loader.assets import digest, find_assets, left_out, themes
 from kuril_archive.loader.capture import parse
-from kuril_archive.loader.places import CAPTURES, Place, located, shown_in
 from kuril_archive.loader.prose import load_prose
 from kuril_archive.loader.texts import MAX_BYTES
 from kuril_archive.model import Capture, Keys
 from kuril_archive.parallel import Watch, ordered_map, unwatched
+from kuril_archive.places import Place
 from kuril_archive.problems import Problem, Problems
 
 __all__ = [
-    "CAPTURES", "MAX_BYTES", "Loaded", "digest", "find_assets", "left_out", "load", "load_files", "load_prose",
-    "located", "shown_in", "themes",
+    "MAX_BYTES", "Loaded", "digest", "find_assets", "left_out", "load", "load_files", "load_prose", "themes",
 ]  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from kuril_archive import paths
-from kuril_archive.loader.places import page_of
 from kuril_archive.model import Capture
+from kuril_archive.places import page_of
 from kuril_archive.problems import Problem, Problems
 
 HINT = "name the id that it had, its path in the folder of captures without the suffix: aliases: [2021/old-name]"

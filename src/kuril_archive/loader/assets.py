@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from kuril_archive.loader.places import shown_in, shut_folder, walk
 from kuril_archive.model import Asset
+from kuril_archive.places import shown_in, shut_folder, walk
 from kuril_archive.problems import ArchiveError, Problem, Problems
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from kuril_archive import markup
 from kuril_archive.analysis.choices import TEMPLATE, scalar
 from kuril_archive.loader import keys
-from kuril_archive.model import Keys
+from kuril_archive.model import OTHER_NAMES, Keys
 from kuril_archive.problems import ArchiveError, Problem, UsageError
 
 ASKED = "--write"
@@ -33,7 +33,7 @@ def edited(text: str, said: Mapping[str, str], path: str) -> str:
     already is returned as it is. Raises UsageError where a value is none that its key can have, ArchiveError where the
     text is no mapping in YAML or cannot be changed without changing what else it says.
     """
-    wanted = {keys.OTHER_NAMES.get(key, key): value for key, value in said.items()}
+    wanted = {OTHER_NAMES.get(key, key): value for key, value in said.items()}
     values = {key: checked(key, value) for key, value in wanted.items()}
     before = _read(text, path)
     if broken := [problem for problem in before.problems if problem.field is None]:
@@ -80,7 +80,7 @@ def _rest(typed: keys.Typed, wanted: Iterable[str]) -> tuple[object, ...]:
 
 def _name(problem: Problem) -> str:
     """The key that a problem is about."""
-    return keys.OTHER_NAMES.get(problem.field or "", problem.field or "")
+    return OTHER_NAMES.get(problem.field or "", problem.field or "")
 
 
 def _refused(path: str, wanted: Mapping[str, str]) -> ArchiveError:
@@ -99,7 +99,7 @@ def _put(text: str, key: str, value: str, path: str) -> str:
     if not isinstance(node, yaml.MappingNode):
         return mark + _appended(text, f"{key}: {scalar(value)}")
     for key_node, old in node.value:
-        if isinstance(key_node, yaml.ScalarNode) and keys.OTHER_NAMES.get(key_node.value, key_node.value) == key:
+        if isinstance(key_node, yaml.ScalarNode) and OTHER_NAMES.get(key_node.value, key_node.value) == key:
             if not isinstance(old, yaml.ScalarNode):  # where a list ends is not marked: comments would go with it
                 raise _refused(path, {key: value})
             return mark + _replaced(text, old, value)

@@ -14,14 +14,11 @@ from msgspec import Struct
 from kuril_archive import edtf, markup
 from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.printed import reading_edtf
-from kuril_archive.model import Ignorable, Keys
+from kuril_archive.model import NO_REASON, OTHER_NAMES, Ignorable, Keys
 from kuril_archive.problems import Code, Problem, Severity
 
 YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser where PyYAML has it: ten times as fast."""
-
-OTHER_NAMES = {"author": "authors", "lang": "language", "source_url": "url", "slug": "aliases"}
-"""Names that other programs use -> ours."""
 
 MEANT = {
     "title": "headline name",
@@ -70,9 +67,6 @@ WRONG = {
 UNKNOWN = ("is not a known key", "is not a known key; it is kept as extra")
 NEVER_EMPTY = ("withheld",)
 """Keys that say something even without a value, which then is missing; any other blank text is no value."""
-
-NO_REASON = ("", "no", "yes", "false", "true", "off", "on")
-"""What is typed for ``withheld`` as if it were a switch."""
 
 NAMES = ("authors", "outlet", "agency", "place")
 """Keys whose values may be links to notes, as programs for notes write a name: ``[[Name]]``, ``[[note|Name]]``."""

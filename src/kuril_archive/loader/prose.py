@@ -9,8 +9,8 @@ from msgspec import Struct
 from kuril_archive import markup, paths
 from kuril_archive.loader import keys, texts
 from kuril_archive.loader.capture import local_link
-from kuril_archive.loader.places import NOT_CAPTURES, RENAME, SET_ASIDE, page_of, shown_in, shut_folder, walk
 from kuril_archive.model import Prose
+from kuril_archive.places import NOT_CAPTURES, RENAME, SET_ASIDE, page_of, shown_in, shut_folder, walk
 from kuril_archive.problems import Problem, Problems
 
 

@@ -11,9 +11,8 @@ from typing import Literal
 from msgspec import Struct
 from watchfiles import Change, watch
 
-from kuril_archive.loader import shown_in
-from kuril_archive.loader.places import LITTER
 from kuril_archive.output import MANIFEST
+from kuril_archive.places import LITTER, shown_in
 from kuril_archive.problems import ArchiveError, Problem
 
 TICK = 100

@@ -16,6 +16,8 @@ from msgspec import Struct
 from kuril_archive import paths
 from kuril_archive.problems import ArchiveError, Problem, Problems
 
+NEARLY = ("archive.yaml", "config.yml", "_config.yml")
+"""What people may call ``archive.yml``."""
 CAPTURES = (".txt", ".md")
 SIDECARS = (".yml", ".yaml")
 SET_ASIDE = (".", "_")
