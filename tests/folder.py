@@ -48,7 +48,7 @@ def run(folder: Path, *arguments: str | Path) -> Ran:
 
 def copied(source: Path, target: Path) -> Path:
     """Copy the files of an archive, not its sites and what is kept beside them, and return the copy."""
-    for name in ("archive.yml", "articles", "pages", "static", "templates"):
+    for name in ("archive.yml", "events.yml", "articles", "pages", "static", "templates"):
         if (source / name).is_dir():
             shutil.copytree(source / name, target / name)
         elif (source / name).exists():

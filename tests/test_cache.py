@@ -12,6 +12,7 @@ import pytest
 from folder import FERRY, build, fill, run, tree, unmeasured
 from kuril_archive import builder, cache, config, places
 from kuril_archive.commands.archive import SETTINGS
+from kuril_archive.loader import events
 from kuril_archive.model import Report
 
 FILES = {
@@ -21,6 +22,7 @@ FILES = {
     "pages/us.md": "# We\n\nOne.\n",
     "static/x.txt": "x",
     "templates/assets/own.css": "p {}\n",
+    "events.yml": "- {date: 2021-05-11, title: The ferry runs aground}\n",
 }
 LONG_AGO = 1_600_000_000 * 10**9
 KEPT = cache.FOLDER / "build.json"
@@ -101,6 +103,8 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a capture comes": added("articles/b.txt", FERRY.replace("Ferry", "Barge")),
     "another file comes": added("articles/notes.pdf", "x"),
     "the archive's keys": changed("archive.yml", "2022", "2023"),
+    "an event's name": changed("events.yml", "runs", "goes"),
+    "the file of events goes": removed("events.yml"),
     "an own page": changed("pages/us.md", "One", "Two"),
     "a copied file": changed("static/x.txt", "x", "y"),
     "a template": changed("templates/assets/own.css", "p", "b"),
@@ -137,7 +141,7 @@ def test_a_change_behind_a_link_is_seen(home: Path, built: Callable[..., bool]) 
 
 
 def test_the_settings_that_are_watched_are_those_that_are_read() -> None:
-    assert set(SETTINGS) == {config.FILE, *places.NEARLY}
+    assert set(SETTINGS) == {config.FILE, *places.NEARLY, events.FILE, *events.NEARLY}
 
 
 def test_other_options_and_another_day_are_other_questions(

@@ -1,4 +1,4 @@
-"""Written dates and weekdays."""
+"""Written dates."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import casefile
-from kuril_archive.analysis.dates import FORMS, Reading, Written, find_dates, find_impossible, find_weekdays, weekday
+from kuril_archive.analysis.dates import FORMS, Reading, Written, find_dates, find_impossible, weekday
 
 CASES = casefile.read(Path(__file__).parent / "cases" / "dates.md")
 
@@ -26,23 +26,6 @@ def shown(date: Written) -> str:
 def test_dates_are_read_as_the_case_file_says(title: str, given: str, wanted: str) -> None:
     found = [" ; ".join(map(shown, find_dates(line))) or "-" for line in given.splitlines()]
     assert found == wanted.splitlines(), title
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("they said this Friday that", [("this Friday", 4, True)]),
-        ("on Tuesday.", [("Tuesday", 1, False)]),
-        ("este viernes", [("este viernes", 4, True)]),
-        ("во вторник и в эту пятницу", [("вторник", 1, False), ("эту пятницу", 4, True)]),
-        ("am Dienstag", [("Dienstag", 1, False)]),
-        ("mardi", [("mardi", 1, False)]),
-        ("火曜日に", [("火曜日", 1, False)]),
-        ("next Friday, every Tuesday, Sundays, sun", []),
-    ],
-)
-def test_weekdays_of_the_text_s_own_week_are_found(text: str, wanted: list[tuple[str, int, bool]]) -> None:
-    assert [(text[d.start : d.end], d.weekday, d.this) for d in find_weekdays(text)] == wanted
 
 
 def test_a_name_stands_for_a_weekday_and_a_short_name_does_not() -> None:

@@ -1,20 +1,19 @@
 """What the documents promise is what the program does."""
 
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from jsonschema import Draft202012Validator, ValidationError
+from msgspec import Struct
 from msgspec.structs import fields
 
 from folder import copied
-from kuril_archive.analysis.record import schema
 from kuril_archive.analysis.witness import BOUND_RULES, POINT_KINDS
 from kuril_archive.cli import VERBS, main
-from kuril_archive.model import OTHER_NAMES, Keys, Site
+from kuril_archive.loader import events
+from kuril_archive.loader.keys import read as read_keys
+from kuril_archive.model import OTHER_NAMES, Correction, Keys, Mention, NamedEvent, Site
 from test_architecture import PURE, ROWS
 
 PROJECT = Path(__file__).parent.parent
@@ -37,41 +36,25 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
 
 
 def test_every_key_of_front_matter_and_archive_is_explained_and_no_other() -> None:
-    front, _, archive = text("docs/keys.md").partition("## archive.yml")
-    assert keys_in(front) == {field.name for field in fields(Keys)}
-    assert keys_in(archive) == {field.name for field in fields(Site)}
+    parts = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", text("docs/keys.md"), re.M | re.S))
+    kinds: dict[str, type[Struct]] = {
+        "Front matter and sidecars": Keys, "mentions": Correction, "events.yml": NamedEvent, "archive.yml": Site
+    }  # fmt: skip
+    assert set(parts) == set(kinds)
+    for name, kind in kinds.items():
+        assert keys_in(parts[name]) == {field.name for field in fields(kind)}
+    front = parts["Front matter and sidecars"]
     assert all(f"`{name}` is understood too" in front for name in OTHER_NAMES)
     assert all(f"`{kind}`" in front for kind in (*POINT_KINDS, *BOUND_RULES))
 
 
-def test_every_key_of_the_data_is_explained_and_no_other() -> None:
-    document, published, evidence = re.split(r"^## published(?:\.evidence)?$", text("docs/data.md"), flags=re.M)
-    definitions = schema()["$defs"]
-
-    def properties(name: str) -> set[str]:
-        found: dict[str, Any] = definitions[name]["properties"]
-        return set(found)
-
-    assert keys_in(document) == properties("Record")
-    assert keys_in(published) == properties("PublishedRecord")
-    assert keys_in(evidence) == properties("EvidenceRecord")
-
-
-def test_the_schema_beside_the_document_is_that_of_the_data() -> None:
-    assert json.loads(text("docs/articles.schema.json")) == schema()
-    Draft202012Validator.check_schema(schema())
-
-
-def test_the_data_keeps_to_its_schema(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(copied(project, tmp_path / "copy"))
-    CliRunner().invoke(main, ["build", "--output", str(tmp_path / "build")])
-    lines = (tmp_path / "build" / "data" / "articles.jsonl").read_text("utf8").splitlines()
-    validator = Draft202012Validator(schema())
-    assert len(lines) == 5
-    for line in lines:
-        validator.validate(json.loads(line))
-    with pytest.raises(ValidationError):
-        validator.validate({**json.loads(lines[0]), "title": None})
+def test_the_examples_of_the_keys_are_read_without_a_fault() -> None:
+    """Each as it stands: a sidecar's corrections, and the list of named events."""
+    sidecar, named = re.findall(r"```yaml\n(.*?)```", text("docs/keys.md"), re.S)
+    typed = read_keys(sidecar, "a.yml", Keys)
+    assert not typed.problems and len(typed.values["mentions"]) == sidecar.count("- text:") == 3
+    found, problems = events.parse(named, {"2022/talks-end": "2022/talks-end"})
+    assert not problems and len(found) == named.count("- date:") == 2
 
 
 def test_the_design_has_the_rows_that_the_code_is_held_to() -> None:
@@ -118,3 +101,10 @@ def test_the_numbers_of_the_readme_are_those_of_the_five_articles(
     monkeypatch.chdir(copied(project, tmp_path / "copy"))
     output = CliRunner().invoke(main, ["build", "--output", str(tmp_path / "build")]).output
     assert promised and promised[1] in output
+
+
+def test_the_reader_of_times_works_as_its_page_shows() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", text("docs/times.md"), re.DOTALL)
+    exec(compile(code, "docs/times.md", "exec"), {})
+    table = text("docs/times.md").partition("| field |")[2].partition("\n\n")[0]
+    assert keys_in(table) == {field.name for field in fields(Mention)}

@@ -7,11 +7,13 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
+from msgspec.structs import fields
 
 from kuril_archive import config
 from kuril_archive.loader import keys
+from kuril_archive.loader import values as forms
 from kuril_archive.loader.capture import parse
-from kuril_archive.model import OTHER_NAMES, Keys, Site
+from kuril_archive.model import OTHER_NAMES, Correction, Keys, NamedEvent, Site
 from kuril_archive.problems import ArchiveError, Problem, UsageError
 
 
@@ -56,7 +58,7 @@ def test_a_key_without_a_value_says_nothing(typed: str) -> None:
     assert values(f"title: {typed}") == {}
 
 
-@pytest.mark.parametrize("key", sorted(set(Keys.__struct_fields__) - set(keys.NEVER_EMPTY)))
+@pytest.mark.parametrize("key", sorted(set(Keys.__struct_fields__) - set(forms.NEVER_EMPTY)))
 @pytest.mark.parametrize("typed", ["''", '" "', "|\n\n"])
 def test_a_blank_text_is_no_value(key: str, typed: str) -> None:
     assert read(f"{key}: {typed}") == keys.Typed()
@@ -87,9 +89,11 @@ READ: dict[str, tuple[str, object]] = {
     "summary": (" >\n  Two\n  lines.", "Two lines."),
     "note": (" |\n  *One*\n\n  two", "*One*\n\ntwo"),
     "aliases": (" [old/name]", ("old/name",)),
+    "mentions": ("\n  - text: on  Monday\n    line: 12\n    date: 21 March 2022\n  - {text: Tuesday, silent: yes}",
+                 (Correction(text="on  Monday", line=12, date="2022-03-21"), Correction(text="Tuesday", silent=True))),
     "withheld": (" at the family's request", "at the family's request"),
     "review": (" done", "done"),
-}
+}  # fmt: skip
 """Key -> what is typed after the colon, and what is read."""
 
 READ_SITE: dict[str, tuple[str, object]] = {
@@ -116,6 +120,38 @@ def test_every_key_of_a_sidecar_is_read(key: str) -> None:
     typed, expected = READ[key]
     assert values(f"# a note first\n{key}:{typed}\n") == {key: expected}
     assert read(f"# a note first\n{key}:{typed}\n").lines == {key: 2}
+
+
+def corrections(typed: str) -> tuple[Correction, ...]:
+    return tuple(values(f"mentions: {typed}")["mentions"])
+
+
+def test_every_key_of_a_correction_is_read() -> None:
+    (found,) = corrections("[{text: Monday, line: 3, date: 2022-03~, name: It began, note: a  b, silent: 'no'}]")
+    assert found == Correction(text="Monday", line=3, date="2022-03~", name="It began", note="a  b", silent=False)
+
+
+@pytest.mark.parametrize(
+    "typed", ["{text: Monday}", "[{text: ' Monday '}]", "\n  text: Monday", "\n- \n- text: Monday"]
+)
+def test_one_mapping_is_a_list_of_one(typed: str) -> None:
+    assert corrections(typed) == (Correction(text="Monday"),)
+
+
+@pytest.mark.parametrize(("typed", "read_as"), [("yes", True), ("True", True), ("NO", False), ("'false'", False)])
+def test_a_switch_is_a_word_in_any_letters(typed: str, read_as: bool) -> None:
+    assert corrections(f"[{{text: a, silent: {typed}}}]") == (Correction(text="a", silent=read_as),)
+
+
+def test_the_lines_of_every_correction_are_known() -> None:
+    typed = read("title: a\nmentions:\n  - text: Monday\n\n    name: b\n  - {line: 3,\n     text: Tuesday}\n")
+    assert typed.entries == {"mentions": ({"text": 3, "name": 5}, {"line": 6, "text": 7})}
+    assert typed.lines == {"title": 1, "mentions": 2}
+
+
+def test_no_corrections_are_none() -> None:
+    assert values("mentions: []") == {"mentions": ()}
+    assert values("mentions:\n  - \n") == {"mentions": ()}
 
 
 @pytest.mark.parametrize("key", READ_SITE)
@@ -230,7 +266,7 @@ def test_keys_of_archive_yml_have_other_names_too(key: str, nearest: str) -> Non
 
 
 def test_every_other_name_leads_to_a_key() -> None:
-    known = {*Keys.__struct_fields__, *Site.__struct_fields__}
+    known = {name for kind in (Keys, Site, Correction, NamedEvent) for name in kind.__struct_fields__}
     assert set(keys.MEANT) <= known
     assert not {other for others in keys.MEANT.values() for other in others.split()} & set(OTHER_NAMES)
 
@@ -279,7 +315,7 @@ WRONG_SITE = {
 def test_a_value_that_cannot_be_used_is_an_error_at_its_line(kind: type[msgspec.Struct], line: str, wrong: str) -> None:
     typed = read(f"# first\n{line}\n", kind)
     (found,) = typed.problems
-    message, hint = keys.WRONG[wrong]
+    message, hint = forms.WRONG[wrong]
     assert (found.severity, found.path, found.line) == ("error", "articles/a.yml", 2)
     assert found.field == line.partition(":")[0]
     assert found.message.endswith(message) and found.hint == hint
@@ -287,7 +323,70 @@ def test_a_value_that_cannot_be_used_is_an_error_at_its_line(kind: type[msgspec.
 
 
 def test_every_kind_of_wrong_value_has_a_case_here() -> None:
-    assert set(keys.WRONG) == {*WRONG.values(), *WRONG_SITE.values()}
+    assert set(forms.WRONG) == {
+        *WRONG.values(),
+        *WRONG_SITE.values(),
+        *WRONG_ENTRY.values(),
+        "Correction",
+        "NamedEvent",
+    }
+    needed = {f"{kind.__name__}.{f.name}" for kind in (Correction, NamedEvent) for f in fields(kind) if f.required}
+    assert set(forms.NEEDED) == needed
+
+
+WRONG_ENTRY = {
+    "line: 0": "number", "line: -3": "number", "line: 1e1": "number", "line: [3]": "number", "line: '٣'": "number",
+    "silent: perhaps": "switch", "silent: 1": "switch", "silent: [yes]": "switch", "date: soon": "date",
+    "name: [a]": "text", "note: {a: b}": "text",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "wrong"), WRONG_ENTRY.items())
+def test_a_faulty_correction_is_told_at_its_line_and_costs_itself_only(line: str, wrong: str) -> None:
+    typed = read(f"title: a\nmentions:\n  - text: one\n  - text: two\n    {line}\n  - text: three\n")
+    (found,) = typed.problems
+    message, hint = forms.WRONG[wrong]
+    assert (found.severity, found.code, found.line) == ("error", "key-value", 5)
+    assert found.field == f"mentions.{line.partition(':')[0]}"
+    assert found.message.endswith(message) and found.hint == hint
+    assert typed.values == {"title": "a", "mentions": (Correction(text="one"), Correction(text="three"))}
+    assert typed.entries == {"mentions": ({"text": 3}, {"text": 6})}
+
+
+@pytest.mark.parametrize("typed", ["[on Monday]", "on Monday", "[[on Monday]]"])
+def test_words_alone_are_no_correction(typed: str) -> None:
+    found = fault(f"mentions: {typed}")
+    assert (found.severity, found.field, found.line) == ("error", "mentions", 1)
+    assert found.message.endswith("is not an entry with keys of its own")
+    assert found.hint == "mentions: [{text: on Monday, date: 2022-03-21}]"
+    assert read(f"mentions: {typed}").values == {}
+
+
+@pytest.mark.parametrize("typed", ["{date: 2022-03-21}", "{text: , date: 2022}", "{text: '', name: a}"])
+def test_a_correction_without_words_is_an_error(typed: str) -> None:
+    found = fault(f"mentions:\n  - {typed}\n")
+    assert (found.severity, found.line, found.field, found.message) == ("error", 2, "mentions.text", "is missing")
+    assert found.hint.startswith("text: ")
+
+
+@pytest.mark.parametrize(
+    ("key", "nearest"), [("txet", "text"), ("Date", "date"), ("title", "name"), ("words", "text"), ("ignore", "silent")]
+)
+def test_an_unknown_key_of_a_correction_is_a_warning_and_costs_nothing(key: str, nearest: str) -> None:
+    typed = read(f"mentions:\n  - text: Monday\n    {key}: x\n")
+    (found,) = typed.problems
+    assert (found.severity, found.code, found.line) == ("warning", "key-unknown", 3)
+    assert (found.field, found.message) == (f"mentions.{key}", "is not a known key")
+    assert found.hint == f"did you mean `{nearest}`?"
+    assert typed.values == {"mentions": (Correction(text="Monday"),)} and typed.extra == {}
+
+
+def test_a_key_given_twice_costs_its_correction_only() -> None:
+    typed = read("mentions:\n  - text: one\n    text: two\n  - text: three\n")
+    assert [(p.line, p.field, p.message) for p in typed.problems] == [
+        (3, "mentions.text", "is given twice, first on line 2")
+    ]
+    assert typed.values == {"mentions": (Correction(text="three"),)}
 
 
 def test_all_faults_come_at_once_and_cost_no_other_key() -> None:

@@ -9,7 +9,7 @@ import pytest
 from casefile import read
 from folder import FERRY, fill, run
 from kuril_archive.analysis.dating import CONTRADICTIONS
-from kuril_archive.loader import keys
+from kuril_archive.loader import values
 
 CASES = Path(__file__).parent / "cases" / "messages.md"
 HEAD = re.compile(r"^=== (?P<path>\S+)(?: \((?P<how>[^)]+)\))?\n", re.MULTILINE)
@@ -63,6 +63,6 @@ def test_every_fault_is_followed_by_a_hint() -> None:
 
 def test_every_message_of_the_tables_is_shown() -> None:
     shown = CASES.read_text("utf-8")
-    missing = [message for message, _ in keys.WRONG.values() if message not in shown]
+    missing = [message for message, _ in values.WRONG.values() if message not in shown]
     missing += [hint for hint in CONTRADICTIONS.values() if hint.partition("{")[0] not in shown]
     assert not missing, f"add a case to {CASES.name} that shows them"

@@ -3,6 +3,7 @@
 import io
 import os
 import re
+from collections.abc import Iterable
 from contextlib import chdir
 from pathlib import Path
 
@@ -10,21 +11,23 @@ import click
 import pytest
 import yaml
 from click.testing import CliRunner
+from msgspec import Struct
 from msgspec.structs import fields
 
 from folder import FERRY, Ran, fill, run, tree
 from kuril_archive import __version__, cli, paths
 from kuril_archive.commands import completing, placing
 from kuril_archive.commands.capturing import SUGGESTED, capture, plain
-from kuril_archive.loader import keys
-from kuril_archive.model import Keys, Site
+from kuril_archive.loader import events, keys
+from kuril_archive.model import Correction, Keys, NamedEvent, Site
 from kuril_archive.problems import ArchiveError
 from kuril_archive.schemas import NAMES, encoded
 from test_schema import faults
 
 PLACES = [
     ".github/workflows/publish.yml", ".gitignore", ".gitlab-ci.yml", "archive.yml", "articles/sample-market.txt",
-    "articles/sample-market.yml", "requirements.txt", "schemas/archive.schema.json", "schemas/sidecar.schema.json",
+    "articles/sample-market.yml", "events.yml", "requirements.txt", "schemas/archive.schema.json",
+    "schemas/events.schema.json", "schemas/sidecar.schema.json",
 ]  # fmt: skip
 WORKFLOWS = (".github/workflows/publish.yml", ".gitlab-ci.yml")
 
@@ -55,7 +58,7 @@ def uncommented(text: str) -> str:
 
 
 def _is_yaml(line: str) -> bool:
-    return bool(re.match(r"[a-z_]+:( |$)|  [A-Z][\w ]+: \[|- ", line))
+    return bool(re.match(r"[a-z_]+:( |$)|  [A-Z][\w ]+: \[|  (- |  )?[a-z]+: |- ", line))
 
 
 # ---------------------------------------------------------------- a new archive
@@ -131,6 +134,35 @@ def test_every_key_is_explained_and_can_be_said(archive: Path, name: str, kind: 
         assert re.match(r"# [A-Z].*[.)]$", part, re.MULTILINE), f"no sentence before {part}"
 
 
+def test_what_a_sidecar_shows_of_corrections_is_true_of_its_report(archive: Path) -> None:
+    name = "articles/sample-market.yml"
+    text = uncommented((archive / name).read_text("utf-8"))
+    (said,) = re.findall(r"^mentions:\n(?:  .+\n)+", text, re.M)
+    found = keys.read(said, name, Keys).values["mentions"]
+    assert fields_said(found) == {field.name for field in fields(Correction)}
+    fill(archive, {name: said})
+    ran = run(archive, "build", "--strict", "--jobs", "1")
+    assert (ran.status, ran.err) == (0, "")
+
+
+def fields_said(records: Iterable[Struct]) -> set[str]:
+    """The fields that one of the records says."""
+    return {field.name for each in records for field in fields(each) if getattr(each, field.name) != field.default}
+
+
+def test_events_are_explained_throughout_and_none_is_said_yet(archive: Path) -> None:
+    text = (archive / "events.yml").read_text("utf-8")
+    assert all(line.startswith("#") for line in text.splitlines() if line)
+    assert events.parse(text, {}) == ((), ())
+    found, problems = events.parse(uncommented(text), {"sample-market": "sample-market"})
+    assert not problems and fields_said(found) == {field.name for field in fields(NamedEvent)}
+    assert faults("events", uncommented(text)) == []
+    for part in text.split("\n\n")[1:]:
+        assert re.match(r"# [A-Z].*[.;]$", part, re.MULTILINE), f"no sentence before {part}"
+    ran = run(fill(archive, {"events.yml": uncommented(text)}), "build", "--strict", "--jobs", "1")
+    assert (ran.status, ran.err) == (0, "")
+
+
 def test_schemas_are_found_from_the_first_lines(archive: Path) -> None:
     for name in NAMES:
         assert (archive / "schemas" / f"{name}.schema.json").read_bytes() == encoded(name)
@@ -154,7 +186,7 @@ def test_a_second_time_changes_nothing(archive: Path) -> None:
     before = {path: (archive / path).stat().st_mtime_ns for path in tree(archive)}
     ran = run(archive, "new", ".")
     assert (ran.status, ran.err) == (0, "")
-    assert "0 files made, 9 kept" in ran.out and "made " not in ran.out.partition("0 files")[0]
+    assert f"0 files made, {len(PLACES)} kept" in ran.out and "made " not in ran.out.partition("0 files")[0]
     assert "cd " not in ran.out
     assert {path: (archive / path).stat().st_mtime_ns for path in tree(archive)} == before
 

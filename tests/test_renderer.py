@@ -151,7 +151,7 @@ def test_a_copy_of_a_capture_lies_by_its_id_whatever_its_folder_is_called(
 def test_every_link_leads_to_a_page_of_the_plan_and_every_anchor_to_an_id() -> None:
     pages = build(*RICH, prose=(Prose(id="thanks", title="Thanks", html="<p>Thanks</p>", origin="pages/thanks.md"),))
     facts = {path: Facts(html) for path, html in pages.items()}
-    others = {"assets/style.css", "data/articles.jsonl", "data/articles.schema.json"}
+    others = {"assets/style.css", *(page.path for page in plan(archive(*RICH), SITE) if page.origin == "data")}
     others |= {f"captures/{e.article.capture.id}.txt" for e in RICH}
     for path, found in facts.items():
         for link in found.links:
@@ -192,7 +192,8 @@ def test_the_plan_holds_a_page_for_everything_and_says_who_asks_for_it() -> None
         "index.html", "about.html", "404.html", "timeline/index.html", "timeline/2022.html", "timeline/2021.html",
         "outlets/index.html", "outlets/harbour-times.html", "tags/index.html", "tags/peace-treaty.html",
         "articles/2022/march/a b.html", "articles/old name.html", "articles/undated.html",
-        "data/articles.jsonl", "data/articles.schema.json",
+        "data/articles.jsonl", "data/articles.schema.json", "data/mentions.jsonl", "data/mentions.schema.json",
+        "data/events.jsonl", "data/events.schema.json",
     } <= pages.keys()  # fmt: skip
     assert pages["articles/2022/march/a b.html"].origin == "articles/2022/march/a b.txt"
     assert pages["articles/old name.html"].origin == "articles/2022/march/a b.txt"
@@ -259,14 +260,15 @@ def test_an_outlet_that_is_called_unknown_does_not_take_the_page_of_those_withou
 def test_a_month_stands_once_on_a_page_however_its_days_are_ordered() -> None:
     days = ("2022", "2022-01-05", "[2022-02-03,2022-04-01]")
     pages = build(*(entry(f"e{n}", day) for n, day in enumerate(days)))
-    assert [name for name in Facts(pages["timeline/2022.html"]).ids if name != "main"] == ["m-2022", "m-2022-01"]
+    assert Facts(pages["timeline/2022.html"]).ids == ["main", "reported", "m-2022", "m-2022-01"]
     for path, html in pages.items():
         ids = Facts(html).ids
         assert len(ids) == len(set(ids)), path
     more = build(*(entry(f"e{n:03}", days[n % 3]) for n in range(240)))
-    assert re.findall(r'2022.html#([^"]*)"[^/]*/a> <span class="count">(\d+)', more["timeline/index.html"]) == [
-        ("m-2022", "160"),
-        ("m-2022-01", "80"),
+    assert re.findall(r'href="(2022[^"]*)">[^/]*/a> <span class="count">(\d+)', more["timeline/index.html"]) == [
+        ("2022.html", "240"),
+        ("2022.html#m-2022", "160"),
+        ("2022-01.html", "80"),
     ]
 
 

@@ -166,11 +166,13 @@ def three(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_an_edited_capture_changes_its_page_its_copy_and_the_data_only(three: Path) -> None:
+def test_an_edited_capture_changes_its_page_its_copy_and_what_quotes_it_only(three: Path) -> None:
     file = three / "articles" / "2011.txt"
     file.write_text(file.read_text("utf-8").replace("Nobody was hurt", "Not one passenger was hurt"), "utf-8")
     after = site(three)
-    assert touched(three / "build") == {"articles/2011.html", "captures/2011.txt", "data/articles.jsonl"}
+    quoting = {path for path, data in after.items() if b"Not one passenger" in data.replace(b"\r\n ", b"")}
+    assert {"articles/2011.html", "captures/2011.txt", "data/articles.jsonl", "timeline/2011.html"} <= quoting
+    assert touched(three / "build") == quoting | {"data/mentions.jsonl"}, "and where its times stand"
     assert differences(after, clean(three)) == []
 
 

@@ -8,19 +8,24 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from msgspec import Struct
 from msgspec.structs import fields
 
 from folder import fill, run, tree
 from kuril_archive import config
-from kuril_archive.loader import keys
-from kuril_archive.model import OTHER_NAMES, Keys, Site
+from kuril_archive.commands.schema import NAMES as OFFERED
+from kuril_archive.loader import events, keys
+from kuril_archive.model import OTHER_NAMES, Correction, Keys, NamedEvent, Site
 from kuril_archive.problems import ArchiveError, Problems
-from kuril_archive.schemas import MEANINGS, NAMES, Name, encoded, schema
+from kuril_archive.schemas import MEANINGS, NAMES, Name, Part, encoded, schema
 
 PROJECT = Path(__file__).parent.parent
-KINDS: dict[Name, type[Site] | type[Keys]] = {"archive": Site, "sidecar": Keys}
+KINDS: dict[Part, type[Struct]] = {"archive": Site, "sidecar": Keys, "events": NamedEvent, "mentions": Correction}
+FILES: dict[str, Name] = {"archive.yml": "archive", "events.yml": "events"}
 TYPED = sorted(
-    path for pattern in ("archive.yml", "articles/**/*.y*ml", "tests/sites/**/*.y*ml") for path in PROJECT.glob(pattern)
+    path
+    for pattern in ("archive.yml", "events.yml", "articles/**/*.y*ml", "tests/sites/**/*.y*ml")
+    for path in PROJECT.glob(pattern)
 )
 
 
@@ -44,6 +49,8 @@ def told(name: Name, text: str) -> Problems:
     """What the program says of it."""
     if name == "sidecar":
         return keys.read(text, "a.yml", Keys).problems
+    if name == "events":
+        return events.parse(text, {"market": "market"})[1]
     try:
         return config.parse(text).problems
     except ArchiveError as error:
@@ -58,34 +65,52 @@ def described(part: str) -> dict[str, str]:
 
 
 def test_the_schemas_say_what_the_document_says() -> None:
-    front, _, archive = (PROJECT / "docs" / "keys.md").read_text("utf-8").partition("## archive.yml")
-    parts: dict[Name, str] = {"archive": archive, "sidecar": front}
-    for name, part in parts.items():
-        said = {key: meaning for key, (meaning, _) in MEANINGS[name].items()}
-        assert said == described(part), "docs/keys.md and kuril_archive.schemas.MEANINGS are to say the same"
+    sections = (PROJECT / "docs" / "keys.md").read_text("utf-8").split("\n## ")[1:]
+    parts = {part.partition("\n")[0]: described(part) for part in sections}
+    heads = {"sidecar": "Front matter and sidecars", "archive": "archive.yml", "events": "events.yml"}
+    said = {
+        heads.get(name, name): {key: meaning for key, (meaning, _) in found.items()} for name, found in MEANINGS.items()
+    }
+    assert said == parts, "docs/keys.md and kuril_archive.schemas.MEANINGS are to say the same"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_schema_is_one_of_draft_7_and_describes_every_key_and_every_other_name(name: Name) -> None:
-    made = schema(name)
-    Draft7Validator.check_schema(made)
-    own = {field.name for field in fields(KINDS[name])}
-    assert own == set(MEANINGS[name])
-    assert set(made["properties"]) == own | {other for other, key in OTHER_NAMES.items() if key in own}
-    assert all(each["description"] for each in made["properties"].values())
+def objects(part: Part) -> list[dict[str, Any]]:
+    """The parts of a schema that describe a mapping with these keys."""
+    if part == "mentions":
+        _, one, several = schema("sidecar")["properties"]["mentions"]["anyOf"]
+        return [one, several["items"]]
+    return [schema(part)["items"] if part == "events" else schema(part)]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_example_is_read_without_a_fault_and_fits_its_schema(name: Name) -> None:
-    text = "".join(f"{key}: {example}\n" for key, (_, example) in MEANINGS[name].items())
-    typed = keys.read(text, "a.yml", KINDS[name])
-    assert not typed.problems and set(typed.values) == set(MEANINGS[name])
-    assert faults(name, text) == []
+@pytest.mark.parametrize("part", KINDS)
+def test_a_schema_is_one_of_draft_7_and_describes_every_key_and_every_other_name(part: Part) -> None:
+    Draft7Validator.check_schema(schema("sidecar" if part == "mentions" else part))
+    own = {field.name for field in fields(KINDS[part])}
+    assert own == set(MEANINGS[part])
+    for made in objects(part):
+        assert set(made["properties"]) == own | {other for other, key in OTHER_NAMES.items() if key in own}
+        assert all(each["description"] for each in made["properties"].values())
+        assert made["additionalProperties"] is False
+        assert made.get("required", []) == [field.name for field in fields(KINDS[part]) if field.required]
+
+
+@pytest.mark.parametrize("part", KINDS)
+def test_every_example_is_read_without_a_fault_and_fits_its_schema(part: Part) -> None:
+    text = "".join(f"{key}: {example}\n" for key, (_, example) in MEANINGS[part].items())
+    typed = keys.read(text, "a.yml", KINDS[part])
+    assert not typed.problems and set(typed.values) == set(MEANINGS[part])
+    entry = re.sub("^", "  ", text, flags=re.M).replace("  ", "- ", 1).rstrip(" ")
+    whole = {"mentions": f"mentions:\n{entry}", "events": entry}.get(part, text)
+    assert faults("sidecar" if part == "mentions" else part, whole) == []
+
+
+def test_the_command_offers_every_schema() -> None:
+    assert OFFERED == NAMES
 
 
 @pytest.mark.parametrize("path", TYPED, ids=lambda path: str(path.relative_to(PROJECT)))
 def test_what_the_project_types_fits(path: Path) -> None:
-    name: Name = "archive" if path.name == "archive.yml" else "sidecar"
+    name = "sidecar" if "articles" in path.parts else FILES.get(path.name, "sidecar")
     assert faults(name, path.read_text("utf-8")) == []
 
 
@@ -112,6 +137,16 @@ FITS: list[tuple[Name, str]] = [
     ("sidecar", "date: ２０２２年３月２２日"),
     ("sidecar", "date:"),
     ("sidecar", "language: zh-Hant-TW\nignore: [clock, front matter]\nwithheld: nobody agreed"),
+    ("sidecar", "mentions:"),
+    ("sidecar", "mentions: []"),
+    ("sidecar", "mentions: {text: 1945, silent: YES}"),
+    ("sidecar", "mentions:\n- text: on Monday\n  line: 12\n  date: 2022\n  name: 7\n  note:\n- {text: a, line: '012'}"),
+    ("sidecar", "mentions: [{text: a, silent: true}, {text: b, silent: no}, {text: c, silent: , line: }]"),
+    ("events", ""),
+    ("events", "# - date: 2022"),
+    ("events", "[]"),
+    ("events", "- date: 2022\n  title: 1984\n  note:\n  sources: market"),
+    ("events", "- {date: 21 March 2022, title: a, sources: [market, 'market#line-3', 'HTTPS://example.org/ä']}"),
     ("archive", "outlets: {Quay Post: QP, Harbour Times: [HT, 7], Echo: }"),
     ("archive", "collected: 2026\nlang: sl"),
     ("archive", "collected: 2026-11-04\nbase_url: https://example.org"),
@@ -143,6 +178,21 @@ MISTYPED: list[tuple[Name, str]] = [
     ("sidecar", "language: Norwegian Bokmål"),
     ("sidecar", "tags: {one: two}"),
     ("sidecar", "- title"),
+    ("sidecar", "mentions: on Monday"),
+    ("sidecar", "mentions: [on Monday]"),
+    ("sidecar", "mentions: [{date: 2022-03-21}]"),
+    ("sidecar", "mentions: [{text: , date: 2022-03-21}]"),
+    ("sidecar", "mentions: [{text: a, line: 0}]"),
+    ("sidecar", "mentions: [{text: a, line: first}]"),
+    ("sidecar", "mentions: [{text: a, silent: perhaps}]"),
+    ("sidecar", "mentions: [{text: a, date: soon}]"),
+    ("sidecar", "mentions: [{text: a, title: b}]"),
+    ("events", "date: 2022\ntitle: a"),
+    ("events", "- a"),
+    ("events", "- date: 2022"),
+    ("events", "- title: a"),
+    ("events", "- {date: soon, title: a}"),
+    ("events", "- {date: 2022, title: a, tags: [b]}"),
     ("archive", "tittle: Ferries"),
     ("archive", "date: 2022-03-22"),
     ("archive", "base_url: https://example.org/?a=b"),
@@ -184,14 +234,14 @@ def test_a_schema_is_printed_as_it_is_written(tmp_path: Path, name: Name) -> Non
     assert ran.out.encode() == encoded(name)
 
 
-def test_both_are_written_in_place_of_older_ones_and_no_other_file_is_touched(tmp_path: Path) -> None:
+def test_all_are_written_in_place_of_older_ones_and_no_other_file_is_touched(tmp_path: Path) -> None:
     fill(tmp_path, {"schemas/archive.schema.json": "{}", "schemas/mine.json": "{}"})
     ran = run(tmp_path, "schema", "--output", "schemas")
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out == "made schemas/archive.schema.json\nmade schemas/sidecar.schema.json\n"
+    assert ran.out == "".join(f"made schemas/{name}.schema.json\n" for name in NAMES)
     expected: dict[str, Any] = {f"schemas/{name}.schema.json": encoded(name) for name in NAMES}
     assert tree(tmp_path) == {**expected, "schemas/mine.json": b"{}"}
-    assert run(tmp_path, "schema", "--output", "schemas").out.count("kept") == 2
+    assert run(tmp_path, "schema", "--output", "schemas").out.count("kept") == len(NAMES)
 
 
 def test_one_of_them_is_written_where_it_is_named(tmp_path: Path) -> None:
@@ -202,8 +252,8 @@ def test_one_of_them_is_written_where_it_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("call", "status", "told"),
     [
-        ("schema", 2, "there are two: archive and sidecar\nhint: kuril-archive schema archive,"),
-        ("schema archive.yml", 2, "'archive.yml' is not one of 'archive', 'sidecar'"),
+        ("schema", 2, "there are three: archive, events and sidecar\nhint: kuril-archive schema archive,"),
+        ("schema archive.yml", 2, "'archive.yml' is not one of 'archive', 'events', 'sidecar'"),
         ("schema --output file", 1, "hint: a file is where a folder must be"),
     ],
 )

@@ -16,7 +16,7 @@ from kuril_archive.analysis.reading import examine
 from kuril_archive.analysis.shelves import assemble
 from kuril_archive.analysis.witness import witness
 from kuril_archive.analysis.years import Limit
-from kuril_archive.model import Archive, Asset, Capture, Checked, Page, Prose, Report, Site
+from kuril_archive.model import Archive, Asset, Capture, Checked, NamedEvent, Page, Prose, Report, Site
 from kuril_archive.parallel import Watch, ordered_map, unwatched
 from kuril_archive.problems import ArchiveError, Problem, Problems, heard
 
@@ -33,6 +33,8 @@ class Folders(Struct, frozen=True, kw_only=True):
     """Folders of templates, the first that has a template wins; the default theme is the last."""
     pages: Path
     static: Path
+    events: Path
+    """The file that names events; it need not be there."""
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -85,7 +87,8 @@ def plan(
 ) -> Plan:  # fmt: skip
     """Read everything and say what will exist; raises ArchiveError where no site can be made of it."""
     loaded = loader.load(folders.articles, outlets, jobs, watch=watch)
-    archive, contradictions = dated(loaded.captures, limit, jobs, watch)
+    named, misread = loader.load_events(folders.events, _ids(loaded.captures))
+    archive, contradictions = dated(loaded.captures, limit, jobs, watch, named=named)
     prose, faults = loader.load_prose(folders.pages)
     own = (*loader.find_assets(folders.static), *_raw(archive, loaded.files))
     assets = (*_theme_assets(folders.themes), *own)
@@ -101,7 +104,8 @@ def plan(
         others=loaded.others,
         problems=tuple(
             sorted(
-                (*loaded.problems, *contradictions, *faults, *misnamed, *loader.left_out(folders.static)), key=_place
+                (*loaded.problems, *misread, *contradictions, *faults, *misnamed, *loader.left_out(folders.static)),
+                key=_place,
             )
         ),
     )
@@ -129,13 +133,19 @@ def check(
 
 
 def dated(
-    captures: Sequence[Capture], limit: Limit, jobs: int = 1, watch: Watch = unwatched
-) -> tuple[Archive, Problems]:
+    captures: Sequence[Capture], limit: Limit, jobs: int = 1, watch: Watch = unwatched,
+    named: Sequence[NamedEvent] = (),
+) -> tuple[Archive, Problems]:  # fmt: skip
     """Two rounds of map and reduce: one article's day may rest on others, and what its text tells rests on its day."""
     claims = tuple(watch("dating", ordered_map(witness, captures, jobs), len(captures)))
     articles, contradictions = settle(captures, claims, limit, partial(_alike, jobs=jobs))
     findings = ordered_map(examine, articles, jobs)
-    return assemble(articles, findings), contradictions
+    return assemble(articles, findings, named), contradictions
+
+
+def _ids(captures: Iterable[Capture]) -> dict[str, str]:
+    """Every id that an article has or had -> the one that it has."""
+    return {name: capture.id for capture in captures for name in (*capture.keys.aliases, capture.id)}
 
 
 def _alike(captures: Sequence[Capture], jobs: int) -> Iterable[Likeness]:

@@ -21,7 +21,7 @@ VERBS = {
     "check": "Report what is wrong with captures and with the site that would be built of them; build nothing.",
     "inspect": "Show what is found in captures, and why, without building anything.",
     "review": "Walk what waits for a curator's look, worst first, with the lines of a sidecar that settle it.",
-    "schema": "Print the JSON Schema of archive.yml, or of sidecars and front matter.",
+    "schema": "Print the JSON Schema of archive.yml, of events.yml, or of sidecars and front matter.",
     "completion": "Print the lines that teach a shell to complete verbs, options and file names.",
 }
 """Verb -> the first sentence of its help; ``commands.<verb>`` holds a command of the same name."""

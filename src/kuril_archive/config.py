@@ -10,7 +10,7 @@ from typing import get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kuril_archive.loader import keys, texts
+from kuril_archive.loader import keys, texts, values
 from kuril_archive.model import Site
 from kuril_archive.places import NEARLY
 from kuril_archive.problems import LOUD, ArchiveError, Code, Problem, Problems, UsageError
@@ -50,11 +50,11 @@ def parse(text: str, base_url: str | None = None) -> Config:
     faults = tuple(problem for problem in typed.problems if problem.severity == "error")
     if faults:
         raise ArchiveError(*faults)
-    values = typed.values if base_url is None else {**typed.values, "base_url": _base_url(base_url)}
-    silenced, wrong = rules(values.get("ignore", ()), FILE, typed.lines.get("ignore"), "ignore")
+    said = typed.values if base_url is None else {**typed.values, "base_url": _base_url(base_url)}
+    silenced, wrong = rules(said.get("ignore", ()), FILE, typed.lines.get("ignore"), "ignore")
     if wrong:
         raise ArchiveError(*wrong)
-    site = Site(**{**values, "ignore": silenced})
+    site = Site(**{**said, "ignore": silenced})
     return Config(site=site, problems=(*typed.problems, *_contested(site, typed.lines.get("outlets"))))
 
 
@@ -111,9 +111,9 @@ def _contested(site: Site, line: int | None) -> Iterator[Problem]:
 
 def _base_url(typed: str) -> str:
     try:
-        return keys.base_address(typed)
+        return values.base_address(typed)
     except ValueError as error:
-        message, hint = keys.WRONG["base_url"]
+        message, hint = values.WRONG["base_url"]
         problem = Problem(
             path="--base-url", message=f"“{typed}” {message}", hint=hint.replace("base_url: ", "--base-url ")
         )

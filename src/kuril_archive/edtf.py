@@ -40,6 +40,12 @@ class Day(NamedTuple):
         """Return the day of a date or datetime."""
         return cls(value.year, value.month, value.day)
 
+    @classmethod
+    def read(cls, iso: str) -> "Day":
+        """Return the day that `iso` writes; ValueError where it writes none."""
+        year, month, day = iso.rsplit("-", 2)
+        return cls(int(year), int(month), int(day))
+
     def iso(self) -> str:
         """Return the day as `2022-03-22` or `-0430-01-01`; a year beyond 9999 takes the digits it needs."""
         return f"{self.year:0{5 if self.year < 0 else 4}d}-{self.month:02d}-{self.day:02d}"

@@ -289,7 +289,7 @@ def _known(folder: Path) -> frozenset[str] | None:
     """Return what the last manifest names, None where there is nothing; refuse a folder that is not ours."""
     if all(entry.name in (STAGING, LOCK) for entry in folder.iterdir()):
         return None
-    with suppress(FileNotFoundError, ValueError):  # msgspec and UTF-8 errors are ValueErrors
+    with suppress(FileNotFoundError, UnicodeDecodeError, msgspec.MsgspecError):
         paths = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest).paths
         if not any(fault for path in paths for fault in faults(path)):
             return frozenset(paths)

@@ -20,7 +20,7 @@ Code = Literal[
     # what becomes of captures, keys and own pages
     "file-unreadable", "folder-unreadable", "capture-name", "capture-id", "capture-empty", "front-matter",
     "sidecar-alone", "sidecar-second", "yaml", "key-unknown", "key-value", "alias", "date-conflict", "outlet-contested",
-    "config-name", "page-name",
+    "mention-words", "mention-idle", "event-source", "config-name", "page-name",
     # what the site is made of, and where it is written
     "path-unsafe", "path-shared", "path-nested", "template", "target-foreign", "target-busy", "disk",
     # where its pages lead, and what they say they are

@@ -1,4 +1,6 @@
-"""JSON Schemas of what people type: ``archive.yml``, and the keys of sidecars and front matter; made from the records.
+"""JSON Schemas of what people type: ``archive.yml``, ``events.yml``, the keys of sidecars and front matter.
+
+They are made from the records.
 
 Draft-07, as that is what YAML language servers read. What the program takes, a schema takes as well, but for one thing:
 a key that nobody knows is an error here, so that a mistyped one shows while it is typed.
@@ -9,20 +11,23 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct, inspect
 
-from kuril_archive.model import NO_REASON, OTHER_NAMES, Keys, Site
+from kuril_archive.model import NO_REASON, OTHER_NAMES, Keys, NamedEvent, Site
 from kuril_archive.problems import LOUD, Code
 
-Name = Literal["archive", "sidecar"]
+Name = Literal["archive", "events", "sidecar"]
 NAMES: tuple[Name, ...] = get_args(Name)
+Part = Name | Literal["mentions"]
+"""What has keys: a file, or an entry in one."""
 FOLDER = "schemas"
 """Where a new archive keeps them, beside ``archive.yml``."""
 
 _KINDS: dict[Name, tuple[type[Struct], str]] = {
     "archive": (Site, "archive.yml: what the archive is"),
+    "events": (NamedEvent, "events.yml: what happened, by the curator's names"),
     "sidecar": (Keys, "Sidecars and front matter: what the curator knows of a capture, or decides"),
 }
 
-MEANINGS: dict[Name, dict[str, tuple[str, str]]] = {
+MEANINGS: dict[Part, dict[str, tuple[str, str]]] = {
     "archive": {
         "title": ("name of the archive", "News archive"),
         "description": ("one sentence: what this is; the first thing on the home page", "Reports on our harbour."),
@@ -47,6 +52,28 @@ MEANINGS: dict[Name, dict[str, tuple[str, str]]] = {
             "list of rules to silence, by the codes of their problems: in what is printed, and for the exit status",
             "[link-folder]",
         ),
+    },
+    "events": {
+        "date": (
+            "when it happened: EDTF such as 2022-03-21, 2022-03, 2022-03-21/2022-03-23, or a written date that reads "
+            "in one way; all that is told of exactly this time is gathered under the entry",
+            "2022-03-21",
+        ),
+        "title": ("what happened, in a few words", "The talks end"),
+        "note": ("what is to be said of it", "The ministry told of it in the evening."),
+        "sources": (
+            "list of ids of articles, of paragraphs as id#line-12, and of web addresses; where articles are named, "
+            "only what they tell is gathered",
+            "[market, 2022/talks#line-12, 'https://example.org/report']",
+        ),
+    },
+    "mentions": {
+        "text": ("the words, as they stand in the text", "on Monday"),
+        "line": ("source line of their paragraph; without it, wherever they stand", "12"),
+        "date": ("the time that is meant: EDTF, or a written date that reads in one way", "2022-03-21"),
+        "name": ("what happened then; shown as its title", "The talks end"),
+        "note": ("why it is read so", "the ministry's own list says so"),
+        "silent": ("yes: the words are no time, or none worth telling", "no"),
     },
     "sidecar": {
         "title": ("headline", "Market moves under a roof"),
@@ -84,6 +111,11 @@ MEANINGS: dict[Name, dict[str, tuple[str, str]]] = {
             "good; one that is another report's page is left out; slug is understood too",
             "[2022/market]",
         ),
+        "mentions": (
+            "list of times in the text that are read otherwise, named or silenced; each with text and one of date, "
+            "name, note, silent",
+            "[{text: on Monday, date: 2022-03-21}]",
+        ),
         "withheld": ("a reason: the page stays as a tombstone, the text appears nowhere", "at the family's request"),
         "review": ("done takes the record off the list of what to review", "done"),
     },
@@ -106,6 +138,11 @@ _DATE = {
 """EDTF, or a written date: an editor is told of what can be neither, the program alone knows the rest."""
 _TEXT = {"type": ["string", "number", "boolean", "null"]}
 """Values are read as they are typed, so that `1984` is a title too; one that is missing says nothing."""
+_LINE = {"type": ["integer", "string", "null"], "minimum": 1, "pattern": r"^\s*0*[1-9][0-9]{0,8}\s*$"}
+_SWITCH = {
+    "type": ["boolean", "string", "null"],
+    "pattern": r"^\s*([Yy][Ee][Ss]|[Tt][Rr][Uu][Ee]|[Nn][Oo]|[Ff][Aa][Ll][Ss][Ee])?\s*$",
+}
 _CODES = {
     "type": "string",
     "anyOf": [{"enum": [code for code in get_args(Code) if code not in LOUD]}, {"pattern": ","}],
@@ -123,19 +160,11 @@ _FORMS: dict[str, dict[str, Any]] = {
 
 
 def schema(name: Name) -> dict[str, Any]:
-    """Return the schema of ``archive.yml``, or of sidecars and front matter, with the other names that keys go by."""
+    """Return the schema of ``archive.yml``, ``events.yml``, or sidecars and front matter."""
     kind, title = _KINDS[name]
-    info = inspect.type_info(kind)
-    assert isinstance(info, inspect.StructType)
-    properties = {field.name: _property(name, field) for field in info.fields}
-    others = {other: properties[key] for other, key in OTHER_NAMES.items() if key in properties}
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": title,
-        "type": ["object", "null"],
-        "properties": properties | others,
-        "additionalProperties": False,
-    }
+    one = _object(name, inspect.type_info(kind))
+    whole = {"type": ["array", "null"], "items": one} if name == "events" else one
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **whole}
 
 
 def encoded(name: Name) -> bytes:
@@ -148,10 +177,26 @@ def file_name(name: Name) -> str:
     return f"{name}.schema.json"
 
 
-def _property(name: Name, field: inspect.Field) -> dict[str, Any]:
+def _object(name: Part, info: inspect.Type) -> dict[str, Any]:
+    """A mapping with the keys of a record and the other names that they go by; where none is needed it may be empty."""
+    assert isinstance(info, inspect.StructType)
+    properties = {field.name: _property(name, field) for field in info.fields}
+    others = {other: properties[key] for other, key in OTHER_NAMES.items() if key in properties}
+    needed = [field.name for field in info.fields if field.required]
+    return {
+        "type": "object" if needed else ["object", "null"],
+        "properties": properties | others,
+        **({"required": needed} if needed else {}),
+        "additionalProperties": False,
+    }
+
+
+def _property(name: Part, field: inspect.Field) -> dict[str, Any]:
     meaning, _ = MEANINGS[name][field.name]
     default = {"default": field.default} if isinstance(field.default, str) else {}
     form = _FORMS.get(f"{name}.{field.name}") or _FORMS.get(field.name) or _values(field.type)
+    if field.required:
+        form = {**form, "type": [kind for kind in form["type"] if kind != "null"]}
     return {"description": meaning, **form, **default}
 
 
@@ -163,6 +208,9 @@ def _values(kind: inspect.Type) -> dict[str, Any]:
             return _values(said)
         case inspect.LiteralType(values):
             return {"enum": [*values, None]}
+        case inspect.VarTupleType(item_type=inspect.StructType() as item):
+            one = _object("mentions", item)
+            return {"anyOf": [{"type": "null"}, one, {"type": "array", "items": one}]}
         case inspect.VarTupleType(item_type=item):
             one = _values(item)
             return {"anyOf": [one, {"type": "array", "items": one}]}
@@ -174,5 +222,9 @@ def _values(kind: inspect.Type) -> dict[str, Any]:
             }
         case inspect.DateType():
             return _DAY
+        case inspect.IntType():
+            return _LINE
+        case inspect.BoolType():
+            return _SWITCH
         case _:
             return _TEXT

@@ -1,10 +1,12 @@
-"""Calendar dates and weekdays as they are written in a text; no date is completed and none is guessed."""
+"""Calendar dates as they are written in stamps, date lines and datelines; none is completed and none is guessed.
+
+The times of running text are read by ``mentions``.
+"""
 
 import calendar
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -26,17 +28,6 @@ class Written(Struct, frozen=True, kw_only=True):
     weekday: int | None = None
     """The weekday printed with the date, Monday is 0."""
     has_time: bool = False
-
-
-class Weekday(NamedTuple):
-    """The name of a weekday in a text."""
-
-    start: int
-    end: int
-    weekday: int
-    """Monday is 0."""
-    this: bool
-    """It is said to be of the text's own week ("this Friday"); the word is inside the span."""
 
 
 def _any(names: Iterable[str]) -> str:
@@ -128,26 +119,6 @@ def _written(text: str) -> tuple[tuple[Written, bool], ...]:
 def weekday(word: str) -> int | None:
     """The weekday that a full name stands for, Monday is 0."""
     return {**words.WEEKDAYS, **words.WEEKDAYS_HAN}.get(word)
-
-
-_NAMES = re.compile(
-    rf"(?:\b(?P<lead>{_any([*words.THIS, *words.OTHER])})\s?|(?<!\w))(?P<name>{_any(words.WEEKDAYS)})(?!\w)"
-    rf"|(?P<han_lead>今週の|本)?(?P<han>{_any(words.WEEKDAYS_HAN)})",
-    re.UNICODE,
-)
-
-
-def find_weekdays(text: str) -> tuple[Weekday, ...]:
-    """The weekdays named in ``text``, apart from those of another week ("next Friday", "every Tuesday")."""
-    return tuple(found for match in _NAMES.finditer(text) if (found := _weekday(match)))
-
-
-def _weekday(match: re.Match[str]) -> Weekday | None:
-    lead = match["lead"] or match["han_lead"]
-    if match["lead"] in words.OTHER:
-        return None
-    number = weekday(match["name"] or match["han"])
-    return None if number is None else Weekday(match.start(), match.end(), number, lead is not None)
 
 
 def _longest(text: str) -> Iterator[re.Match[str]]:

@@ -8,6 +8,7 @@ speaks against it, above all no sentence that tells the partner's event as past.
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta, weekday
 from msgspec import Struct
@@ -25,7 +26,8 @@ from kuril_archive.analysis.likeness import (
     same_event,
 )
 from kuril_archive.analysis.sentences import sentences
-from kuril_archive.analysis.tense import AHEAD, LONG_AGO, YEAR
+from kuril_archive.analysis.spoken import long_ago, years
+from kuril_archive.analysis.tense import AHEAD
 from kuril_archive.analysis.witness import Claim, Weekday
 from kuril_archive.model import Capture, Dated, Evidence, Role
 
@@ -54,6 +56,18 @@ class Partner(Struct, frozen=True, kw_only=True):
     capture: Capture
     dated: Dated | None
     likeness: Likeness
+
+
+class Apart(NamedTuple):
+    """A sentence that tells of other days than those of its report."""
+
+    line: int
+    past: str | None
+    """The words that tell what it says as long past."""
+    acts: frozenset[Act]
+    """What is told as long past."""
+    years: tuple[tuple[int, str], ...]
+    """The years that it names, none of them to come, with their words."""
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -86,12 +100,13 @@ class Dossier(Struct, frozen=True, kw_only=True):
         own = self.partners[capture.id].likeness
         days: dict[tuple[dt.date, ...], list[Evidence]] = defaultdict(list)
         aside: list[Evidence] = []
-        for partner in self._nominated(capture.id, own):
-            if not (proof := same_event(own, partner.likeness)):
-                continue
+        nominated = self._nominated(capture.id, own)
+        proven = [(partner, proof) for partner in nominated if (proof := same_event(own, partner.likeness))]
+        apart = _apart(capture, own) if proven else []
+        for partner, proof in proven:
             if partner.dated is None or partner.dated.earliest is None:
                 aside.append(_word(partner, "rejected", "same-event-open", proof=proof))
-            elif word := _against(capture, own, partner, partner.dated.earliest):
+            elif word := _against(apart, own, partner, partner.dated.earliest):
                 aside.append(word)
             elif not (fits := _fits(claim, readings, partner.dated.earliest, partner.likeness.weekday)):
                 aside.append(_word(partner, "rejected", "like-but-unfit"))
@@ -158,20 +173,29 @@ def _printed_by(event: dt.date, words: Sequence[Weekday]) -> tuple[dt.date, ...]
     return last, last + relativedelta(days=1)
 
 
-def _against(capture: Capture, own: Likeness, partner: Partner, day: dt.date) -> Evidence | None:
+def _apart(capture: Capture, own: Likeness) -> list[Apart]:
+    """The sentences that tell of other days, read once for all partners."""
+    found = []
+    for block in capture.body:
+        for sentence in sentences(block.text):
+            past = long_ago(sentence)
+            named = () if AHEAD.search(sentence) else tuple(years(sentence))
+            if past or named:
+                found.append(Apart(block.line, past, frozenset(acts(sentence, own.names) if past else ()), named))
+    return found
+
+
+def _against(apart: Sequence[Apart], own: Likeness, partner: Partner, day: dt.date) -> Evidence | None:
     """What in this text says that it tells another, mostly a later, event than the partner."""
     if own.again and not partner.likeness.again:
         return _word(partner, "rejected", "like-but-again")
     if own.dated_verb and own.dated_verb not in partner.likeness.verbs:
         return _word(partner, "rejected", "like-but-other", act=own.words.get(own.dated_verb, own.dated_verb[1:]))
-    for block in capture.body:
-        for sentence in sentences(block.text):
-            past = LONG_AGO.search(sentence)
-            if past and len(frozenset(acts(sentence, own.names)) & partner.likeness.lead) >= MIN_THINGS:
-                return _against_words(partner, past[0], block.line, "like-but-past")
-            years = [match[0] for match in YEAR.finditer(sentence) if int(match[0]) >= day.year]
-            if years and not AHEAD.search(sentence):
-                return _against_words(partner, years[0], block.line, "like-but-later")
+    for line, past, done, named in apart:
+        if past and len(done & partner.likeness.lead) >= MIN_THINGS:
+            return _against_words(partner, past, line, "like-but-past")
+        if later := next((words for year, words in named if year >= day.year), None):
+            return _against_words(partner, later, line, "like-but-later")
     return None
 
 

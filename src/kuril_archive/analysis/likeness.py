@@ -12,10 +12,10 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from kuril_archive.analysis.calendar_words import MONTHS_ENGLISH, WEEKDAYS
-from kuril_archive.analysis.dates import find_dates, find_weekdays
 from kuril_archive.analysis.folding import NUMBERS, fold
 from kuril_archive.analysis.sentences import sentences
-from kuril_archive.analysis.tense import AGAIN, LONG_AGO, TO_COME, told
+from kuril_archive.analysis.spoken import long_ago, times, weekdays
+from kuril_archive.analysis.tense import AGAIN, TO_COME, told
 from kuril_archive.model import Capture
 
 NEWS_SENTENCES, LEAD_SENTENCES = 2, 3
@@ -117,7 +117,7 @@ def likeness(capture: Capture) -> Likeness:
     lead = [sentence[:LEAD_CHARACTERS] for sentence in title + running[:LEAD_SENTENCES]]
     news = lead[:NEWS_SENTENCES]
     folded = [_folded(sentence, names) for sentence in lead]
-    counted = {sentence: figures(sentence) for sentence in running if not LONG_AGO.search(sentence)}
+    counted = {sentence: figures(sentence) for sentence in running if not long_ago(sentence)}
     return Likeness(
         news=frozenset(act for sentence in news for act in acts(sentence, names)),
         lead=frozenset(act for sentence in lead for act in acts(sentence, names)),
@@ -137,7 +137,7 @@ def likeness(capture: Capture) -> Likeness:
 
 
 def _weekdays(sentence: str) -> list[int]:
-    return [day.weekday for day in find_weekdays(sentence) if told(sentence, day.start) != "ahead"]
+    return [day.weekday for day in weekdays(sentence) if told(sentence, day.start) != "ahead"]
 
 
 def acts(sentence: str, names: frozenset[str] = frozenset()) -> list[Act]:
@@ -168,7 +168,7 @@ def figures(sentence: str) -> list[Figure]:
         if number < LEAST_FIGURE or 1500 <= number <= 2100:
             continue
         if dates is None:
-            dates = [range(date.start, date.end) for date in find_dates(sentence)]
+            dates = [range(time.start, time.end) for time in times(sentence) if time.type in ("DATE", "TIME")]
         if not any(match.start() in date for date in dates):
             following = [fold(word) for word in _words(sentence[match.end() : match.end() + 40])[:COUNTED]]
             found += [Figure(number, counted) for counted in following or [None]]
@@ -178,7 +178,7 @@ def figures(sentence: str) -> list[Figure]:
 def _dated_verb(news: Sequence[str], names: frozenset[str]) -> str | None:
     """The last thing done before the first weekday of the news, in its own sentence."""
     for sentence in news:
-        for weekday in find_weekdays(sentence)[:1]:
+        for weekday in weekdays(sentence)[:1]:
             before = _folded(sentence[: weekday.start], names)
             near = [
                 token for _, token, word in before[-DATED_REACH:] if token.startswith("!") and not word.endswith("ing")

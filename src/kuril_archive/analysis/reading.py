@@ -1,8 +1,9 @@
-"""What a text gives once its day is known: its length, the time it takes, a sentence for lists."""
+"""What a text gives once its day is known: its length, a sentence for lists, the times that it speaks of."""
 
 import re
 
 from kuril_archive.analysis.sentences import sentences
+from kuril_archive.analysis.tellings import happenings, tellings
 from kuril_archive.model import Article, Findings
 
 WORDS_A_MINUTE = 230
@@ -20,7 +21,14 @@ def examine(article: Article) -> Findings:
     words = sum(count_words(block.text) for block in capture.body)
     paragraphs = (block.text for block in capture.body if block.kind == "paragraph")
     extract = capture.keys.summary or first_sentence(next(paragraphs, ""))
-    return Findings(words=words, minutes=max(1, round(words / WORDS_A_MINUTE)), extract=extract)
+    told = tellings(article)
+    return Findings(
+        words=words,
+        minutes=max(1, round(words / WORDS_A_MINUTE)),
+        extract=extract,
+        tellings=told,
+        happenings=happenings(article, told),
+    )
 
 
 def count_words(text: str) -> int:

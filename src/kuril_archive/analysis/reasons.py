@@ -1,6 +1,7 @@
 """The sentences that explain evidence: one catalogue, filled where they are shown and nowhere else."""
 
-from kuril_archive.model import Evidence
+from kuril_archive import edtf
+from kuril_archive.model import Dated, Evidence, Mention, Telling
 
 SENTENCES = {
     # points
@@ -58,3 +59,53 @@ VERDICTS = {"supports": "used", "bounds": "bound", "rejected": "rejected"}
 def sentence(evidence: Evidence) -> str:
     """Say why a witness got its verdict; raises KeyError for a rule that has no sentence."""
     return SENTENCES[evidence.rule].format_map({"reads": evidence.reads or "", **evidence.values})
+
+
+ANCHORS = {
+    "absolute": "The words name it in full.",
+    "publication day": "Reckoned from the day of publication{day}{way}.",
+    "earlier mention": "Reckoned from the time that the text named before.",
+}
+"""What a time of a text is reckoned from -> how it is said."""
+
+OPEN_YEAR = "The year of the report is not known, and so this has none."
+OPEN_DAY = "The day of the report is known only within bounds, and so is this."
+NO_DAY = "The day of the report is not known, so that this has no place."
+RECALLED = (
+    "In doubt: the paragraph looks back over years, and may have been taken over from an older report; then it is "
+    "reckoned from the wrong day."
+)
+
+
+def telling(told: Telling, published: Dated) -> str:
+    """Say by which rule a time of the text stands for its date, and what speaks against it."""
+    mention = told.mention
+    if told.curated:
+        return SENTENCES["curated"].format(note=f": {told.note}" if told.note else "")
+    said = [_reckoned(mention, published)]
+    if not mention.certain:
+        said.append(RECALLED)
+    if told.note:
+        said.append(told.note if told.note.endswith((".", "!", "?")) else f"{told.note}.")
+    return " ".join([*said, f"Rule: {mention.rule}."])
+
+
+def _reckoned(mention: Mention, published: Dated) -> str:
+    if mention.anchor == "absolute":
+        return ANCHORS["absolute"]
+    if mention.earliest is None and mention.latest is None:
+        return OPEN_YEAR if mention.edtf else NO_DAY
+    if mention.edtf is not None and mention.edtf.startswith("["):
+        return OPEN_DAY
+    value = edtf.parse(published.edtf) if published.edtf else None
+    day = f", {edtf.words(value)}" if value and mention.anchor == "publication day" else ""
+    return ANCHORS[mention.anchor].format(day=day, way=_way(mention, value))
+
+
+def _way(mention: Mention, published: edtf.Edtf | None) -> str:
+    """On which side of the day of publication it lies."""
+    if published is None or published.earliest is None or published.latest is None:
+        return ""
+    if mention.latest and edtf.Day.read(mention.latest) < published.earliest:
+        return ": the time before it"
+    return ": the time after it" if mention.earliest and edtf.Day.read(mention.earliest) > published.latest else ""

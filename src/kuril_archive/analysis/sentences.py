@@ -16,6 +16,11 @@ _NOT_LAST = re.compile(rf"(?:(?<!\w)(?:{'|'.join(_ABBREVIATED.split())}|[A-ZÐ-Ð
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text in order, without the white space between them."""
+    return (text[start:end] for start, end in sentence_spans(text))
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence stands, without the white space around it."""
     start = 0
     for match in _END.finditer(text):
         end = match.end()
@@ -23,8 +28,13 @@ def sentences(text: str) -> Iterator[str]:
             not _OPENS.match(text, end) or _NOT_LAST.search(text[max(start, end - 12) : end])
         ):
             continue
-        if found := text[start:end].strip():
-            yield found
+        yield from _trimmed(text, start, end)
         start = end
-    if found := text[start:].strip():
-        yield found
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    part = text[start:end]
+    if words := part.strip():
+        first = start + len(part) - len(part.lstrip())
+        yield first, first + len(words)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from kuril_archive import edtf
-from kuril_archive.model import Archive, Article, Dated, Entry, Findings, Group
+from kuril_archive.analysis.events import gather
+from kuril_archive.model import Archive, Article, Dated, Entry, Findings, Group, NamedEvent
 from kuril_archive.paths import faults
 
 WITHHELD_TITLE = "Withheld report"
@@ -21,8 +22,11 @@ RESERVED = ("index", "unknown", "undated")
 """Names of pages that every shelf has."""
 
 
-def assemble(articles: Sequence[Article], findings: Iterable[Findings]) -> Archive:
-    """Order the articles by day, then id, the undated last, and shelve them by year, outlet and tag."""
+def assemble(articles: Sequence[Article], findings: Iterable[Findings], named: Sequence[NamedEvent] = ()) -> Archive:
+    """Order the articles by day, then id, the undated last; shelve them by year, outlet and tag; gather the events.
+
+    ``named``: what the curator calls them.
+    """
     entries = sorted((_entry(article, found) for article, found in zip(articles, findings, strict=True)), key=_by_day)
     return Archive(
         entries=tuple(entries),
@@ -30,6 +34,7 @@ def assemble(articles: Sequence[Article], findings: Iterable[Findings]) -> Archi
         undated=tuple(entry for entry in entries if year_of(entry.article.published) is None),
         outlets=_groups((name, e) for e in entries if (name := e.article.capture.outlet)),
         tags=_groups((tag, e) for e in entries for tag in e.article.capture.tags),
+        events=gather((told for e in entries for told in e.findings.happenings), named),
     )
 
 

@@ -1,15 +1,18 @@
 """What one capture says of its own day: points that name it, weekdays that must fit it, bounds around it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from kuril_archive import edtf
-from kuril_archive.analysis.dates import find_dates, find_impossible, find_weekdays
+from kuril_archive.analysis.dates import find_dates, find_impossible
+from kuril_archive.analysis.mentions.point import civil, first_day, written
 from kuril_archive.analysis.printed import Point, completed, narrowed, point, reading_edtf
 from kuril_archive.analysis.sentences import sentences
-from kuril_archive.analysis.tense import AHEAD, TOLD_AS_PAST, YEAR, Told, told
+from kuril_archive.analysis.spoken import dated, lead, times, weekdays
+from kuril_archive.analysis.tense import AHEAD, TOLD_AS_PAST, Told, told
 from kuril_archive.model import Block, Capture, Evidence, Sign
 
 POINT_KINDS = ("front matter", "byline", "date line", "header", "dateline", "address")
@@ -23,6 +26,9 @@ BOUND_KEYS = {"not_before": "not before", "not_after": "not after", "captured": 
 
 LEAD_BLOCKS = 4
 """A bare weekday speaks of the news itself only in the opening paragraphs."""
+
+_FIGURE = re.compile(r"\d")
+"""No day, month or year is named in full without one: most sentences need not be read for them."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -149,7 +155,7 @@ def _weekdays(blocks: tuple[Block, ...]) -> list[Weekday]:
         Weekday(weekday=day, quote=sentence[start:end], line=block.line, this=this, told=how)
         for block in blocks
         for sentence in sentences(block.text)
-        for start, end, day, this in find_weekdays(sentence)
+        for start, end, day, this in weekdays(sentence)
         if (how := told(sentence, start)) != "ahead"
     ]
 
@@ -193,8 +199,8 @@ def _past_year(blocks: tuple[Block, ...]) -> list[Evidence]:
         (start, -block.line, reads, quote)
         for block in blocks
         for sentence in sentences(block.text)
-        if not AHEAD.search(sentence)
-        for start, reads, quote in _past_times(sentence)
+        if _FIGURE.search(sentence) and not AHEAD.search(sentence)
+        for start, reads, quote in past_times(sentence)
     ]
     return (
         [
@@ -214,21 +220,18 @@ def _past_year(blocks: tuple[Block, ...]) -> list[Evidence]:
     )
 
 
-def _past_times(sentence: str) -> list[tuple[dt.date, str, str]]:
+def past_times(sentence: str) -> list[tuple[dt.date, str, str]]:
     """Every day, month or year that a sentence tells as past: its first day, its EDTF, its words."""
-    found = [
-        (date.start, reading_edtf(date.readings[0]), date.text)
-        for date in find_dates(sentence)
-        if len(date.readings) == 1 and date.readings[0][0] is not None
+    return [
+        (civil(first_day(named)).date(), written(named), _quoted(sentence, time.start, time.end, named.unit))
+        for time in times(sentence)
+        if (named := dated(time)) and TOLD_AS_PAST.search(lead(sentence, time))
     ]
-    found += [(m.start(), f"{m[1]:0>4}", _around(sentence, *m.span(1))) for m in YEAR.finditer(sentence)]
-    told = [(reads, quote) for start, reads, quote in found if TOLD_AS_PAST.search(sentence[:start])]
-    return [(day.date(), reads, quote) for reads, quote in told if (day := edtf.parse(reads).earliest)]
 
 
-def _around(sentence: str, start: int, end: int) -> str:
-    """The word before and the year itself, enough to recognise the place."""
-    return " ".join([*sentence[:start].split()[-2:], sentence[start:end]])
+def _quoted(sentence: str, start: int, end: int, unit: str) -> str:
+    """The words of a time; with a year also the two before it, enough to recognise the place."""
+    return " ".join([*(sentence[:start].split()[-2:] if unit == "year" else ()), sentence[start:end]])
 
 
 def bound_day(bound: Evidence) -> dt.date:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:  # a verb's help must not wait for what only its work needs
     from kuril_archive.cache import Memory
     from kuril_archive.model import Site
 
-SETTINGS = ("archive.yml", "archive.yaml", "config.yml", "_config.yml")
-"""The names that ``config`` looks for, which a build with nothing to do does not import."""
+EVENTS = "events.yml"
+SETTINGS = ("archive.yml", "archive.yaml", "config.yml", "_config.yml", EVENTS, "events.yaml")
+"""The names that ``config`` and ``loader`` look for, which a build with nothing to do does not import."""
 
 FOLDER = click.Path(path_type=Path, readable=False)
 """One that is shut is told in words of our own."""
@@ -91,8 +92,9 @@ def opened(articles: Path, output: Path, templates: Path, base_url: str | None) 
     here = Path()
     settings = config.load(here, base_url)
     folders = Folders(
-        articles=articles, output=output, themes=loader.themes(templates), pages=here / "pages", static=here / "static"
-    )
+        articles=articles, output=output, themes=loader.themes(templates), pages=here / "pages", static=here / "static",
+        events=here / EVENTS,
+    )  # fmt: skip
     outlets = config.spellings(settings.site)
     return Opened(folders, settings.site, outlets, limit_of(settings.site, today()), settings.problems)
 

@@ -20,7 +20,7 @@ from kuril_archive.places import CAPTURES, walk
 from kuril_archive.problems import ArchiveError, Problem, UsageError
 
 STANDARD_INPUT = "standard input"
-SUGGESTED = ("captured", "url", "outlet", "title", "date", "date_note", "tags", "rights", "note")
+SUGGESTED = ("captured", "url", "outlet", "title", "date", "date_note", "tags", "mentions", "rights", "note")
 """Keys that a new sidecar shows, those not said behind a ``#``."""
 LONGEST = 60
 """Characters of a name that is made from a title."""
@@ -80,7 +80,7 @@ def _one(files: tuple[str, ...]) -> str | None:
 
 def _said(url: str | None, outlet: str | None, tags: tuple[str, ...]) -> dict[str, Any]:
     """The keys that options say."""
-    from kuril_archive.loader.keys import CHECKS, WRONG  # late, so that help needs no reader
+    from kuril_archive.loader.values import CHECKS, WRONG  # late, so that help needs no reader
     from kuril_archive.paths import CONTROL
 
     for option, values in (("--url", [url or ""]), ("--outlet", [outlet or ""]), ("--tag", tags)):

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from kuril_archive import places
-from kuril_archive.commands.archive import opened, site_options
+from kuril_archive.commands.archive import SETTINGS, opened, site_options
 from kuril_archive.commands.telling import tell, told
 from kuril_archive.problems import ArchiveError, Problem, Problems, UsageError, counted
 
@@ -66,14 +65,13 @@ def _serve(options: Options, port: int, *, in_browser: bool) -> None:
 
 def _sources(articles: Path, output: Path, templates: Path) -> Sources:
     """All that a build reads."""
-    from kuril_archive import config
     from kuril_archive.server import Sources
 
     here = Path()
     return Sources(
         folders=(articles, templates, here / "pages", here / "static"),
         copied=(here / "static", templates / "assets"),
-        files=tuple(here / name for name in (config.FILE, *places.NEARLY)),
+        files=tuple(here / name for name in SETTINGS),
         output=output,
     )
 

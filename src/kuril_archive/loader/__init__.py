@@ -1,4 +1,4 @@
-"""The only reader: captures with their sidecars, pages of the archive's own, files to copy.
+"""The only reader: captures with their sidecars, events that have names, pages of the archive's own, files to copy.
 
 Every file below the articles' folder becomes a capture, a sidecar, a problem, or one of ``others``, but for those that
 are set aside by their names (``places``).
@@ -16,6 +16,7 @@ from kuril_archive import places
 from kuril_archive.loader import aliases, keys, texts
 from kuril_archive.loader.assets import digest, find_assets, left_out, themes
 from kuril_archive.loader.capture import parse
+from kuril_archive.loader.events import load_events
 from kuril_archive.loader.prose import load_prose
 from kuril_archive.loader.texts import MAX_BYTES
 from kuril_archive.model import Capture, Keys
@@ -24,7 +25,8 @@ from kuril_archive.places import Place
 from kuril_archive.problems import Problem, Problems
 
 __all__ = [
-    "MAX_BYTES", "Loaded", "digest", "find_assets", "left_out", "load", "load_files", "load_prose", "themes",
+    "MAX_BYTES", "Loaded", "digest", "find_assets", "left_out", "load", "load_events", "load_files", "load_prose",
+    "themes",
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from kuril_archive import markup
 from kuril_archive.analysis.anatomy import Anatomy, dissect
 from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.language import language_of
+from kuril_archive.loader import corrections
 from kuril_archive.loader import keys as yaml_keys
 from kuril_archive.loader.keys import Typed
 from kuril_archive.model import Block, Capture, Keys, Mark, Sign, Source
@@ -56,7 +57,9 @@ def parse(
         extra={**typed.extra, **sidecar.extra},
     )
     problems = _problems(capture, path, open_ended=markdown and yaml_keys.is_open(text))
-    return capture, (*typed.problems, *problems, *(() if markdown else _unread_keys(text, path)))
+    says, said_in = (sidecar, sidecar_path) if corrections.KEY in sidecar.entries else (typed, path)
+    corrected = corrections.faults(capture, said_in, says.entries.get(corrections.KEY, ()))
+    return capture, (*typed.problems, *problems, *corrected, *(() if markdown else _unread_keys(text, path)))
 
 
 def _lines(typed: Typed, path: str) -> dict[str, tuple[str, int]]:

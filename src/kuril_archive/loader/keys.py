@@ -1,21 +1,19 @@
 """YAML as people type it: every scalar is read as text, every fault is told with its line, unknown keys are kept."""
 
-import datetime as dt
 import difflib
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, get_args
-from urllib.parse import urlsplit
+from collections.abc import Collection, Iterator
+from typing import Any
 
 import msgspec
 import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 
-from kuril_archive import edtf, markup
-from kuril_archive.analysis.dates import find_dates
-from kuril_archive.analysis.printed import reading_edtf
-from kuril_archive.model import NO_REASON, OTHER_NAMES, Ignorable, Keys
-from kuril_archive.problems import Code, Problem, Severity
+from kuril_archive import markup
+from kuril_archive.loader.values import NEEDED, NEVER_EMPTY, WRONG, converted, record_in, shown, trimmed, wrong
+from kuril_archive.model import OTHER_NAMES, Keys
+from kuril_archive.problems import Code, Problem, Problems, Severity
 
 YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser where PyYAML has it: ten times as fast."""
@@ -38,70 +36,96 @@ MEANT = {
     "aliases": "redirect_from redirects old_id",
     "withheld": "draft hidden private",
     "contact": "email mail",
+    "mentions": "corrections times events",
+    "text": "words quote quotation",
+    "name": "title event headline",
+    "silent": "ignore silence skip hide",
+    "sources": "source sources links articles url",
 }
 """Our keys -> what other programs and people call them, in small letters; for hints only."""
 
-WRONG = {
-    "date": (
-        "is not a date that reads in one way",
-        "date: 2022-03-22, or EDTF such as 2022-03, 2022-03-22?, 2022-03/2022-04",
-    ),
-    "collected": ("is not an EDTF day, month or year", "collected: 2026-11"),
-    "language": ("is not a language tag", "language: en"),
-    "url": ("is not a web address", "url: https://example.org/report"),
-    "base_url": (
-        "is not the web address of a folder",
-        "base_url: https://example.org/archive/, without ? and #",
-    ),
-    "review": ("knows one value only", "review: done"),
-    "withheld": ("is not a reason", "withheld: at the request of the family; or take the key away"),
-    "outlets": ("is not a list of names with their other spellings", "outlets: {The Name: [THE NAME, Name]}"),
-    "ignore": ("names a kind of evidence that is not known", f"ignore: [{', '.join(get_args(Ignorable))}]"),
-    "Site.ignore": ("is not a list of rules", "ignore: [link-folder, host-error-page]"),
-    "day": ("is not a day", "YYYY-MM-DD, for example 2022-03-22"),
-    "text": ("is not a text", "one value after the colon, in quotes if need be"),
-    "list": ("is not a list of texts", "[one, two]"),
-}
-"""Field, with its record where two have one of that name, or its type -> what is wrong, and the hint."""
-
 UNKNOWN = ("is not a known key", "is not a known key; it is kept as extra")
-NEVER_EMPTY = ("withheld",)
-"""Keys that say something even without a value, which then is missing; any other blank text is no value."""
-
-NAMES = ("authors", "outlet", "agency", "place")
-"""Keys whose values may be links to notes, as programs for notes write a name: ``[[Name]]``, ``[[note|Name]]``."""
-
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 FRONT_MATTER = re.compile(r"---[ \t]*\n[a-z_]+:(?:\s|$)")
 """How a text with keys begins, which are read in Markdown only."""
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.I)
+
+Lines = dict[str, int]
+"""Key -> its line."""
 
 
 class Typed(Struct, frozen=True, kw_only=True):
     """What a YAML text says: values that fit their fields, the line of each, the unknown, and what is wrong."""
 
     values: dict[str, Any] = {}
-    lines: dict[str, int] = {}
+    lines: Lines = {}
+    entries: dict[str, tuple[Lines, ...]] = {}
+    """Key whose value is a list of records -> the lines of each one's keys."""
     extra: dict[str, object] = {}
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
+
+
+class Listed(Struct, frozen=True, kw_only=True):
+    """What a list of mappings says: a record for each that has no fault, the lines of its keys, and what is wrong."""
+
+    values: tuple[Any, ...] = ()
+    lines: tuple[Lines, ...] = ()
+    problems: Problems = ()
+
+
+class _Source(Struct, frozen=True, kw_only=True):
+    """Where the nodes of a tree stand."""
+
+    path: str
+    first_line: int
+    within: str = ""
+    """The keys that lead to a mapping, each with a full stop after it."""
+
+    def line(self, node: yaml.Node) -> int:
+        return int(node.start_mark.line) + self.first_line
+
+    def told(self, line: int, field: str, message: str, hint: str, severity: Severity = "error") -> Problem:
+        code: Code = "key-value" if severity == "error" else "key-unknown"
+        field = f"{self.within}{field}".rstrip(".")
+        return Problem(
+            path=self.path, line=line, field=field or None, code=code, message=message, hint=hint, severity=severity
+        )
 
 
 def read(text: str, path: str, kind: type[Struct], first_line: int = 1) -> Typed:
     """Read a mapping whose keys are the fields of ``kind``; a fault costs its own key and no other."""
+    node, problems = _tree(text, path, first_line)
+    if node is None:
+        return Typed(problems=problems)
+    if not isinstance(node, yaml.MappingNode):
+        return Typed(problems=_failed(path, node.start_mark.line + first_line, None, "these are not keys with values"))
+    return _fields(node, kind, _Source(path=path, first_line=first_line))
+
+
+def read_list(text: str, path: str, kind: type[Struct]) -> Listed:
+    """Read a list of mappings whose keys are the fields of ``kind``; a fault costs its own entry and no other."""
+    node, problems = _tree(text, path, 1)
+    if node is None:
+        return Listed(problems=problems)
+    if not isinstance(node, yaml.SequenceNode):
+        problem = Problem(
+            path=path, line=node.start_mark.line + 1, code="yaml", message="this is not a list",
+            hint=f"begin each entry with `- `, as in {WRONG[kind.__name__][1]}",
+        )  # fmt: skip
+        return Listed(problems=(problem,))
+    return _listed(node, kind, _Source(path=path, first_line=1))
+
+
+def _tree(text: str, path: str, first_line: int) -> tuple[yaml.Node | None, Problems]:
+    """The tree of a text; None where it says nothing or, with a problem, is not YAML."""
     try:
         node = _composed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (None, None)
-        return _failed(path, line, column, f"this is not YAML: {error.problem or error.context}")
+        return None, _failed(path, line, column, f"this is not YAML: {error.problem or error.context}")
     except (yaml.YAMLError, RecursionError) as error:
-        return _failed(path, first_line, None, f"this is not YAML: {str(error).splitlines()[0]}")
-    if node is None or (isinstance(node, yaml.ScalarNode) and _plain(node, set()) is None):
-        return Typed()
-    if not isinstance(node, yaml.MappingNode):
-        return _failed(path, node.start_mark.line + first_line, None, "these are not keys with values")
-    return _fields(node, path, kind, first_line)
+        return None, _failed(path, first_line, None, f"this is not YAML: {str(error).splitlines()[0]}")
+    empty = node is None or (isinstance(node, yaml.ScalarNode) and _plain(node, set()) is None)
+    return None if empty else node, ()
 
 
 def _composed(text: str) -> yaml.Node | None:
@@ -116,50 +140,76 @@ def _composed(text: str) -> yaml.Node | None:
     return node
 
 
-def _failed(path: str, line: int | None, column: int | None, message: str) -> Typed:
+def _failed(path: str, line: int | None, column: int | None, message: str) -> Problems:
     hint = "write `key: value` lines; put a value that holds `: ` or begins with a sign in quotes"
-    return Typed(problems=(Problem(path=path, line=line, column=column, code="yaml", message=message, hint=hint),))
+    return (Problem(path=path, line=line, column=column, code="yaml", message=message, hint=hint),)
 
 
-def _fields(node: yaml.MappingNode, path: str, kind: type[Struct], first_line: int) -> Typed:
+def _fields(node: yaml.MappingNode, kind: type[Struct], source: _Source) -> Typed:
     known = {field.name: field.type for field in msgspec.structs.fields(kind)}
     values: dict[str, Any] = {}
-    lines: dict[str, int] = {}
+    lines: Lines = {}
+    entries: dict[str, tuple[Lines, ...]] = {}
     extra: dict[str, object] = {}
     problems: list[Problem] = []
-
-    def fault(line: int, field: str, message: str, hint: str, severity: Severity = "error") -> None:
-        code: Code = "key-value" if severity == "error" else "key-unknown"
-        problems.append(
-            Problem(path=path, line=line, field=field, code=code, message=message, hint=hint, severity=severity)
-        )
-
     for key_node, value_node in node.value:
-        line = key_node.start_mark.line + first_line
+        line = source.line(key_node)
         key = (markup.clean(str(key_node.value)) if isinstance(key_node, yaml.ScalarNode) else "") or "?"
         name = OTHER_NAMES.get(key, key)
         value = _plain(value_node, set())
         if name in known:
-            value = _trimmed(value)
+            value = trimmed(value)
         if value is _TOO_DEEP:
-            fault(line, key, "aliases and very deep nesting are not read", "write the value out")
+            problems.append(source.told(line, key, *DEEP))
         elif name in lines:
-            fault(line, key, f"is given twice, first on line {lines[name]}", "keep one of them")
+            problems.append(source.told(line, key, f"is given twice, first on line {lines[name]}", "keep one of them"))
         elif name not in known:
             extra[key], lines[key] = value, line
-            fault(line, key, UNKNOWN[kind is Keys], _meant(key, known), "warning")
+            problems.append(source.told(line, key, UNKNOWN[kind is Keys], _meant(key, known), "warning"))
+        elif value is not None and (record := record_in(known[name])):
+            lines[name] = line
+            listed = _listed(value_node, record, replace(source, within=f"{source.within}{key}."))
+            problems += listed.problems
+            if listed.values or not listed.problems:
+                values[name], entries[name] = listed.values, listed.lines
         elif value is not None or name in NEVER_EMPTY:
             lines[name] = line
             try:
-                values[name] = _converted(name, "" if value is None else value, known[name])
+                values[name] = converted(name, "" if value is None else value, known[name])
             except (ValueError, msgspec.ValidationError):
-                message, hint = _wrong(kind, name, known[name])
-                fault(line, key, f"“{_shown('' if value is None else value)}” {message}", hint)
-    return Typed(values=values, lines=lines, extra=extra, problems=tuple(problems))
+                message, hint = wrong(kind, name, known[name])
+                problems.append(source.told(line, key, f"“{shown('' if value is None else value)}” {message}", hint))
+    return Typed(values=values, lines=lines, entries=entries, extra=extra, problems=tuple(problems))
 
 
-def _wrong(kind: type[Struct], name: str, of: Any) -> tuple[str, str]:
-    return WRONG.get(f"{kind.__name__}.{name}") or WRONG.get(name) or WRONG[_sort(of)]
+def _listed(node: yaml.Node, kind: type[Struct], source: _Source) -> Listed:
+    """The records of a list of mappings; one mapping alone is a list of one."""
+    read = [
+        _entry(item, kind, source) for item in (node.value if isinstance(node, yaml.SequenceNode) else [node])
+        if _plain(item, set()) is not None
+    ]  # fmt: skip
+    whole = [typed for typed in read if all(problem.severity == "warning" for problem in typed.problems)]
+    return Listed(
+        values=tuple(kind(**typed.values) for typed in whole),
+        lines=tuple(typed.lines for typed in whole),
+        problems=tuple(problem for typed in read for problem in typed.problems),
+    )
+
+
+def _entry(node: yaml.Node, kind: type[Struct], source: _Source) -> Typed:
+    """One mapping of a list, in which no field that must be said is missing."""
+    value, line = _plain(node, set()), source.line(node)
+    if value is _TOO_DEEP:
+        return Typed(problems=(source.told(line, "", *DEEP),))
+    if not isinstance(node, yaml.MappingNode):
+        message, hint = WRONG[kind.__name__]
+        return Typed(problems=(source.told(line, "", f"“{shown(value)}” {message}", hint),))
+    typed = _fields(node, kind, source)
+    missing = (
+        source.told(line, field.name, "is missing", NEEDED[f"{kind.__name__}.{field.name}"])
+        for field in msgspec.structs.fields(kind) if field.required and field.name not in typed.lines
+    )  # fmt: skip
+    return replace(typed, problems=(*missing, *typed.problems))
 
 
 def _meant(key: str, known: Collection[str]) -> str:
@@ -174,6 +224,7 @@ _TOO_DEEP = object()
 _DEEPEST = 20
 _SAFE_LENGTH = 1000
 """Characters, and so levels, that any parser's stack can hold."""
+DEEP = ("aliases and very deep nesting are not read", "write the value out")
 
 
 def _plain(node: yaml.Node, seen: set[int], depth: int = 0) -> Any:
@@ -189,104 +240,6 @@ def _plain(node: yaml.Node, seen: set[int], depth: int = 0) -> Any:
         return _TOO_DEEP if _TOO_DEEP in items else [item for item in items if item is not None]
     pairs = [(_plain(key, seen, depth + 1), _plain(value, seen, depth + 1)) for key, value in node.value]
     return _TOO_DEEP if any(_TOO_DEEP in pair for pair in pairs) else {str(key): value for key, value in pairs}
-
-
-def _trimmed(value: Any) -> Any:
-    """Texts without the blanks around them; a blank one is None, and none in a list."""
-    if isinstance(value, str):
-        return value.strip() or None
-    if isinstance(value, list):
-        return [item for each in value if (item := _trimmed(each)) is not None]
-    return {key.strip(): _trimmed(each) for key, each in value.items()} if isinstance(value, dict) else value
-
-
-def _converted(name: str, value: Any, kind: Any) -> Any:
-    if _sort(kind) == "list" and isinstance(value, str):
-        value = _trimmed(value.split(",")) if name == "tags" else [value]
-    if name in NAMES:
-        value = [_unlinked(each) for each in value] if isinstance(value, list) else _unlinked(value)
-    if name == "outlets" and isinstance(value, Mapping):
-        if "" in value:
-            raise ValueError(value)
-        value = {key: [spelling] if isinstance(spelling, str) else spelling or [] for key, spelling in value.items()}
-    checked = msgspec.convert(value, kind, strict=False)
-    return CHECKS[name](checked) if name in CHECKS and isinstance(checked, str) else checked
-
-
-def _unlinked(value: Any) -> Any:
-    """The name that a link shows; any other value as it is."""
-    link = _LINK.fullmatch(value) if isinstance(value, str) else None
-    return (link[1].strip() or value) if link else value
-
-
-def _sort(kind: Any) -> str:
-    shown = str(kind)
-    return "day" if str(dt.date) in shown or "datetime.date" in shown else "list" if "tuple" in shown else "text"
-
-
-def _shown(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-# ---------------------------------------------------------------- values with a form of their own
-
-
-def _reason(text: str) -> str:
-    if text.casefold() in NO_REASON:
-        raise ValueError(text)
-    return text
-
-
-def as_edtf(text: str) -> str:
-    """EDTF, or a written date that has exactly one complete reading; ValueError otherwise."""
-    text = text.strip()
-    try:
-        return str(edtf.parse(text))
-    except edtf.EdtfError:
-        found = find_dates(text)
-        if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)) or len(found[0].readings) != 1:
-            raise
-        if found[0].readings[0][0] is None:
-            raise
-        return reading_edtf(found[0].readings[0])
-
-
-def _bounded(text: str) -> str:
-    value = edtf.parse(text)
-    if value.latest is None or value.precision not in ("day", "month", "year"):
-        raise ValueError(text)
-    value.latest.date()  # ValueError for a year that a calendar day cannot have
-    return str(value)
-
-
-def _language(text: str) -> str:
-    if not _LANGUAGE.fullmatch(text):
-        raise ValueError(text)
-    return text
-
-
-def _address(text: str) -> str:
-    if not _ADDRESS.fullmatch(text.strip()) or not urlsplit(text.strip()).hostname:
-        raise ValueError(text)
-    return text.strip()
-
-
-def base_address(text: str) -> str:
-    """The web address of a folder with its final slash; ValueError where it is none, or asks for something in it."""
-    if {"?", "#"} & set(text):
-        raise ValueError(text)
-    return _address(text).rstrip("/") + "/"
-
-
-CHECKS: dict[str, Callable[[str], str]] = {
-    "date": as_edtf,
-    "collected": _bounded,
-    "language": _language,
-    "url": _address,
-    "withheld": _reason,
-    "base_url": base_address,
-}
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:

@@ -12,6 +12,12 @@ ABOUT = "about.html"
 STYLE = "assets/style.css"
 ARTICLES_DATA = "data/articles.jsonl"
 ARTICLES_SCHEMA = "data/articles.schema.json"
+MENTIONS_DATA = "data/mentions.jsonl"
+MENTIONS_SCHEMA = "data/mentions.schema.json"
+EVENTS_DATA = "data/events.jsonl"
+EVENTS_SCHEMA = "data/events.schema.json"
+SLIDES = "data/timeline.json"
+CALENDAR = "timeline.ics"
 
 
 def article(identifier: str) -> str:
@@ -20,8 +26,13 @@ def article(identifier: str) -> str:
 
 
 def year(name: str) -> str:
-    """Page of a year."""
+    """Page of a year, a month or a day: `2022`, `2022-03`, `480-bc`."""
     return f"timeline/{name}.html"
+
+
+def year_slug(number: int) -> str:
+    """Name of a year's page: `2022`, `0660`; `480-bc` for the year -479, as there is a year 0."""
+    return f"{number:04}" if number > 0 else f"{1 - number}-bc"
 
 
 def outlet(slug: str) -> str:
@@ -32,6 +43,11 @@ def outlet(slug: str) -> str:
 def tag(slug: str) -> str:
     """Page of a tag."""
     return f"tags/{slug}.html"
+
+
+def outside(address: str | None) -> str:
+    """Return an address that may be followed; any other is only shown."""
+    return address if address and address.lower().startswith(("https://", "http://")) else ""
 
 
 def raw(identifier: str, source: str) -> str:

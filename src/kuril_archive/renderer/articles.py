@@ -47,6 +47,7 @@ def prepare(context: Mapping[str, object], here: str) -> dict[str, object]:
     entry, row, cited = context["entry"], context["row"], context["cited"]
     assert isinstance(entry, Entry) and isinstance(row, Row) and isinstance(cited, dict)
     capture, seen = entry.article.capture, witnesses.testify(entry.article, cited)
+    times = reading.times(entry.findings.tellings, entry.article.published)
     return {
         **context,
         "capture": capture,
@@ -54,7 +55,8 @@ def prepare(context: Mapping[str, object], here: str) -> dict[str, object]:
         "findings": entry.findings,
         "review": entry.review,
         "note": Markup(prose(capture.keys.note)) if capture.keys.note else "",
-        "groups": reading.groups(capture.body, seen),
+        "groups": reading.groups(capture.body, seen, times),
+        "times": times,
         "witnesses": seen,
         "drawing": clues(entry.article.published, cited),
         "facts": _facts(capture, here),
@@ -71,15 +73,10 @@ def _facts(capture: Capture, here: str) -> tuple[tuple[str, str, str], ...]:
         ("File", source.path.rpartition("/")[2], raw),
         ("SHA-256", source.sha256, ""),
         ("Captured", captured, ""),
-        ("Address", source.url or "unknown", _outside(source.url)),
-        *((("Rights", source.rights, _outside(source.rights)),) if source.rights else ()),
+        ("Address", source.url or "unknown", addresses.outside(source.url)),
+        *((("Rights", source.rights, addresses.outside(source.rights)),) if source.rights else ()),
         *((name, _plain(value), "") for name, value in capture.extra.items()),
     )
-
-
-def _outside(address: str | None) -> str:
-    """Return an address that may be followed; any other is only shown."""
-    return address if address and address.lower().startswith(("https://", "http://")) else ""
 
 
 def _plain(value: object) -> str:

@@ -1,84 +1,96 @@
-"""A linear time axis: where a day stands, and which ticks help to read it."""
+"""A linear time axis: where a day stands, and which ticks help to read it.
 
-import datetime as dt
+Days are whole numbers, as ``analysis.mentions.point`` counts them: day 1 is 1 January of the year 1, and the count goes
+on before it, where ``datetime.date`` has no days.
+"""
+
 from collections.abc import Callable, Iterator
 from itertools import islice
 
 from msgspec import Struct
 
+from kuril_archive import edtf
+from kuril_archive.analysis.mentions.point import civil, ordinal
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEK = 7
 
-FIRST, LAST = dt.date.min + dt.timedelta(2 * WEEK), dt.date.max - dt.timedelta(2 * WEEK)
-"""Beyond these the calendar has no room for a margin."""
-
-Ticks = Callable[[dt.date, dt.date], Iterator[tuple[dt.date, str]]]
+Ticks = Callable[[int, int], Iterator[tuple[int, str]]]
 
 
 class Axis(Struct, frozen=True):
     """Days from one to another over a stretch of units."""
 
-    first: dt.date
-    last: dt.date
+    first: int
+    last: int
     left: float
     right: float
 
-    def place(self, day: dt.date) -> float:
+    def place(self, day: int) -> float:
         """Return where the day stands, to a tenth of a unit."""
-        share = (day - self.first).days / max(1, (self.last - self.first).days)
+        share = (day - self.first) / max(1, self.last - self.first)
         return round(self.left + share * (self.right - self.left), 1)
-
-    def days(self) -> Iterator[dt.date]:
-        """Yield every day of the axis."""
-        return (self.first + dt.timedelta(n) for n in range((self.last - self.first).days + 1))
 
     def ticks(self, most: int) -> list[tuple[float, str]]:
         """Return place and label of at most so many ticks: Mondays, first days of months, or of years."""
-        found: list[tuple[dt.date, str]] = []
-        for series in _SERIES:
+        found: list[tuple[int, str]] = []
+        for series in _series(self.last - self.first):
             found = list(islice(series(self.first, self.last), most + 1))
             if len(found) <= most:
                 break
         return [(self.place(day), label) for day, label in found]
 
 
-def around(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+def around(first: int, last: int) -> tuple[int, int]:
     """Return the Mondays that leave at least three days on either side."""
-    start, end = max(first, FIRST) - dt.timedelta(3), min(last, LAST) + dt.timedelta(3)
-    return start - dt.timedelta(start.weekday()), end + dt.timedelta(-end.weekday() % WEEK)
+    start, end = first - 3, last + 3
+    return start - (start - 1) % WEEK, end + (1 - end) % WEEK
+
+
+def years_around(first: int, last: int) -> tuple[int, int]:
+    """Return the first days of the years around, from a hundred years on those of decades, and so on by tens."""
+    start, end = civil(first).year, civil(last).year + 1
+    unit = 10 ** max(0, len(str(end - start)) - 2)
+    return ordinal(start // unit * unit, 1, 1), ordinal(-(-end // unit) * unit, 1, 1)
 
 
 def _weeks(step: int) -> Ticks:
-    def series(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, str]]:
-        day = first + dt.timedelta(-first.weekday() % WEEK)
-        while day <= last:
-            yield day, f"{day.day} {MONTHS[day.month - 1]}"
-            day += dt.timedelta(WEEK * step)
+    def series(first: int, last: int) -> Iterator[tuple[int, str]]:
+        for number in range(first + (1 - first) % WEEK, last + 1, WEEK * step):
+            day = civil(number)
+            yield number, f"{day.day} {MONTHS[day.month - 1]}"
 
     return series
 
 
 def _months(step: int) -> Ticks:
-    def series(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, str]]:
-        for number in range(first.year * 12, last.year * 12 + 12, step):
-            day = dt.date(number // 12, number % 12 + 1, 1)
-            if first <= day <= last:
-                yield day, f"{MONTHS[day.month - 1]} {day.year}"
+    def series(first: int, last: int) -> Iterator[tuple[int, str]]:
+        for count in range(civil(first).year * 12, civil(last).year * 12 + 12, step):
+            year, month = divmod(count, 12)
+            if first <= (day := ordinal(year, month + 1, 1)) <= last:
+                yield day, f"{MONTHS[month]} {_year(year)}"
 
     return series
 
 
 def _years(step: int) -> Ticks:
-    def series(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, str]]:
-        for year in range(max(1, first.year // step) * step, last.year + 1, step):
-            if first <= (day := dt.date(year, 1, 1)) <= last:
-                yield day, str(year)
+    """Round years of their era: 500 BC is the year -499, and between the eras stands AD 1."""
+
+    def series(first: int, last: int) -> Iterator[tuple[int, str]]:
+        for count in range(civil(first).year // step * step - step, civil(last).year + 1, step):
+            year = count if count > 0 else count + 1
+            if first <= (day := ordinal(year, 1, 1)) <= last and (count or step > 1):
+                yield day, _year(year)
 
     return series
 
 
-_SERIES: tuple[Ticks, ...] = (
-    *(_weeks(step) for step in (1, 2, 4)),
-    *(_months(step) for step in (1, 2, 3)),
-    *(_years(step) for step in (1, 2, 5, 10, 20, 50, 100, 200, 500)),
-)
+def _year(year: int) -> str:
+    return edtf.words(edtf.parse(f"Y{year}" if abs(year) > 9999 else f"{year:0{5 if year < 0 else 4}}"))
+
+
+def _series(days: int) -> Iterator[Ticks]:
+    """Every way to set ticks on so many days, the closest first."""
+    yield from (_weeks(step) for step in (1, 2, 4))
+    yield from (_months(step) for step in (1, 2, 3))
+    yield from (_years(size * 10**power) for power in range(len(str(days))) for size in (1, 2, 5))

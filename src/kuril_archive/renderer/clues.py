@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from kuril_archive import edtf
 from kuril_archive.analysis.witness import WEEKDAYS
 from kuril_archive.model import Dated, Evidence
-from kuril_archive.renderer.axis import Axis, around
+from kuril_archive.renderer.axis import Axis, around, years_around
 from kuril_archive.renderer.picture import Bar, Dot, Drawing, Rule, Text
 from kuril_archive.renderer.values import Cited
 from kuril_archive.renderer.witnesses import reading
@@ -48,8 +48,13 @@ def _settled(published: Dated) -> tuple[Marks, Marks]:
 def _axis(days: list[dt.date]) -> Axis:
     first, last = min(days), max(days)
     if last - first <= DAYS:
-        return Axis(*around(first, last), EDGE, WIDTH - EDGE)
-    return Axis(dt.date(first.year, 1, 1), dt.date(min(last.year + 1, dt.MAXYEAR), 1, 1), EDGE, WIDTH - EDGE)
+        return Axis(*around(first.toordinal(), last.toordinal()), EDGE, WIDTH - EDGE)
+    return Axis(*years_around(first.toordinal(), last.toordinal()), EDGE, WIDTH - EDGE)
+
+
+def _days(axis: Axis) -> list[dt.date]:
+    most = dt.date.max.toordinal()
+    return [dt.date.fromordinal(number) for number in range(max(axis.first, 1), min(axis.last, most) + 1)]
 
 
 def _day(value: str | None) -> dt.date | None:
@@ -67,7 +72,7 @@ def _marks(evidence: Evidence, axis: Axis, possible: Marks) -> Marks:
     if (day := _day(evidence.reads)) is not None:
         return {day: True}
     if evidence.reads in WEEKDAYS:
-        days = axis.days() if axis.last - axis.first <= 2 * DAYS else iter(sorted(possible))
+        days = _days(axis) if axis.last - axis.first <= 2 * DAYS.days else sorted(possible)
         return {day: False for day in days if WEEKDAYS[day.weekday()] == evidence.reads}
     if evidence.reads is None or len(possible) < 2:
         return {}
@@ -91,7 +96,7 @@ def _short(label: str) -> str:
 
 def _draw(axis: Axis, lines: list[tuple[str, tuple[tuple[dt.date, bool], ...]]], settled: dt.date) -> Drawing:
     height = len(lines) * LINE
-    at = axis.place(settled)
+    at = axis.place(settled.toordinal())
     return Drawing(
         name="clues",
         width=WIDTH,
@@ -100,7 +105,9 @@ def _draw(axis: Axis, lines: list[tuple[str, tuple[tuple[dt.date, bool], ...]]],
         rules=tuple(Rule(n * LINE + 29, 0, WIDTH, ()) for n in range(len(lines))),
         texts=(*(Text(0, n * LINE + 14, "start", label) for n, (label, _) in enumerate(lines)), *_ticks(axis, height)),
         dots=tuple(
-            Dot(axis.place(day), n * LINE + 29, known) for n, (_, marks) in enumerate(lines) for day, known in marks
+            Dot(axis.place(day.toordinal()), n * LINE + 29, known)
+            for n, (_, marks) in enumerate(lines)
+            for day, known in marks
         ),
         bars=(),
         bands=(Bar(round(at - 9, 1), 2, 18, height - 2, known=True),),

@@ -6,15 +6,22 @@ from functools import partial
 from jinja2 import Environment
 from markupsafe import Markup
 
+from kuril_archive.analysis.record import EventRecord, MentionRecord, Record
 from kuril_archive.model import Page, Prose
-from kuril_archive.renderer import addresses, articles, data
+from kuril_archive.renderer import addresses, articles, data, ics, timelinejs
 from kuril_archive.renderer.theme import environment, fill
 
 __all__ = ["environment", "render"]
 
 DATA: dict[str, Callable[[Mapping[str, object]], bytes]] = {
     "articles.jsonl": data.articles,
-    "articles.schema.json": data.schema,
+    "articles.schema.json": partial(data.schema, Record),
+    "mentions.jsonl": data.mentions,
+    "mentions.schema.json": partial(data.schema, MentionRecord),
+    "events.jsonl": data.events,
+    "events.schema.json": partial(data.schema, EventRecord),
+    "timeline.json": timelinejs.slides,
+    "timeline.ics": ics.calendar,
 }
 """Pages that are written without Jinja."""
 

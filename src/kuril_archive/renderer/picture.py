@@ -14,7 +14,7 @@ class Text(Struct, frozen=True):
 
 
 class Dot(Struct, frozen=True):
-    """A report; filled where its day is known."""
+    """The middle of a report's or an event's mark; filled where its day is known."""
 
     x: float
     y: float
@@ -29,6 +29,14 @@ class Bar(Struct, frozen=True):
     width: float
     height: float
     known: bool
+
+
+class Stem(Struct, frozen=True):
+    """What leads from a mark up to its label."""
+
+    x: float
+    top: float
+    bottom: float
 
 
 class Rule(Struct, frozen=True):
@@ -48,6 +56,14 @@ class Wedge(Struct, frozen=True):
     bottom: float
 
 
+class Told(Struct, frozen=True, kw_only=True):
+    """The layer above the line: what the reports tell of."""
+
+    stems: tuple[Stem, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    diamonds: tuple[Dot, ...] = ()
+
+
 class Drawing(Struct, frozen=True, kw_only=True):
     """A picture in its own units, about a CSS pixel each."""
 
@@ -61,4 +77,6 @@ class Drawing(Struct, frozen=True, kw_only=True):
     bars: tuple[Bar, ...]
     bands: tuple[Bar, ...] = ()
     """Marked stretches, behind everything else."""
+    told: Told | None = None
+    """None where there are no events."""
     wedge: Wedge | None

@@ -1,13 +1,14 @@
 """What will exist, as values: every page with its path, its template and what its bytes depend on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kuril_archive.model import Archive, Group, Page, Prose, Site
 from kuril_archive.paths import THEME
-from kuril_archive.renderer import addresses, articles, shelves
+from kuril_archive.renderer import addresses, articles, files, happened, periods, shelves
 from kuril_archive.renderer.drawing import timeline
+from kuril_archive.renderer.periods import Period
 from kuril_archive.renderer.review import REVIEW, waiting
-from kuril_archive.renderer.values import Frame, Link, Notice
+from kuril_archive.renderer.values import Frame, Link, Notice, Row
 
 
 def plan(
@@ -19,15 +20,17 @@ def plan(
     """
     notice = notice or Notice()
     frame = _frame(archive, site, prose, notice)
+    years = periods.split(archive)
+    rows = {entry.article.capture.id: shelves.row(entry) for entry in archive.entries}
     return (
-        *_entrances(archive, site, frame, notice),
-        *_years(archive, frame),
+        *_entrances(archive, site, years, rows, frame, notice),
+        *_years(archive, years, rows, frame),
         *_groups(archive.outlets + shelves.nameless(archive), "outlet", addresses.outlet, frame),
         *_groups(archive.tags, "tag", addresses.tag, frame),
         *articles.pages(archive, frame),
         *(_page(f"{page.id}.html", "prose.html", frame, page.origin, prose=page) for page in prose),
         *(_review(archive, frame) if review else ()),
-        *_data(archive),
+        *files.pages(archive, site, {event.id: period.link.path for period in years for event in period.events}),
     )
 
 
@@ -56,29 +59,34 @@ def _frame(archive: Archive, site: Site, prose: tuple[Prose, ...], notice: Notic
     )
 
 
-def _entrances(archive: Archive, site: Site, frame: Frame, notice: Notice) -> Iterable[Page]:
+def _entrances(
+    archive: Archive, site: Site, years: Sequence[Period], rows: Mapping[str, Row], frame: Frame, notice: Notice
+) -> Iterable[Page]:
     counts, bases, drawings = (
         shelves.counts(archive, notice.captures),
         shelves.bases(archive),
-        timeline(archive.entries),
+        timeline(archive.entries, archive.events),
     )
     outlets, tags = shelves.tallies(archive.outlets, addresses.outlet), shelves.tallies(archive.tags, addresses.tag)
-    years = shelves.tallies(archive.years, addresses.year)
     undated = shelves.beginnings(shelves.undated(archive), addresses.year)
     nameless = shelves.beginnings(shelves.nameless(archive), addresses.outlet)
     unknown = tuple(shelf.whole for shelf in nameless if shelf.whole)
     yield _page(
         addresses.HOME, "home.html", frame,
         sentence=site.description or site.title, counts=counts, drawings=drawings, months=shelves.newest(archive),
-        entries={"Years": years, "Outlets": outlets + unknown, "Tags": tags, "How the day is known": bases},
+        entries={
+            "Years": shelves.tallies(archive.years, addresses.year), "Outlets": outlets + unknown, "Tags": tags,
+            "How the day is known": bases,
+        },
     )  # fmt: skip
     yield _page(
         addresses.TIMELINE, "timeline.html", frame,
-        counts=counts, drawings=drawings, years=shelves.years(archive), undated=undated,
+        counts=counts, drawings=drawings, events=len(archive.events), ages=happened.ages(archive, rows),
+        years=shelves.years(archive, {period.key for period in years if period.unit == "month"}), undated=undated,
     )  # fmt: skip
     yield _page(
         addresses.ABOUT, "about.html", frame,
-        site=site, counts=counts, bases=bases, doubts=shelves.doubts(archive),
+        site=site, counts=counts, bases=bases, doubts=shelves.doubts(archive), forms=files.forms(archive),
     )  # fmt: skip
     yield _page(
         addresses.OUTLETS, "shelves.html", frame,
@@ -91,20 +99,21 @@ def _entrances(archive: Archive, site: Site, frame: Frame, notice: Notice) -> It
     yield _page("404.html", "404.html", frame)
 
 
-def _years(archive: Archive, frame: Frame) -> Iterable[Page]:
-    links = [Link(group.name, addresses.year(group.slug)) for group in archive.years]
-    for place, group in enumerate(archive.years):
-        yield _page(
-            links[place].path, "year.html", frame, f"year {group.name}",
-            name=group.name, count=len(group.entries), months=shelves.months(group.entries),
-            earlier=links[place + 1] if place + 1 < len(links) else None,
-            later=links[place - 1] if place else None,
-        )  # fmt: skip
+def _years(archive: Archive, years: Sequence[Period], rows: Mapping[str, Row], frame: Frame) -> Iterable[Page]:
+    for unit in ("year", "month", "day"):
+        line = [period for period in years if period.unit == unit]
+        links = [None, *(period.link for period in line), None]
+        for place, period in enumerate(line):
+            yield _page(
+                period.link.path, "year.html", frame, f"{unit} {period.key}",
+                name=period.link.name, happened=happened.by_month(period.events, rows), finer=period.finer,
+                reported=shelves.months(period.entries), events=period.happened, reports=period.reported,
+                up=period.up, earlier=links[place], later=links[place + 2],
+            )  # fmt: skip
     for group in shelves.undated(archive):
         yield _page(
-            addresses.year(group.slug), "year.html", frame, "the undated",
-            name="Reports with no known year", count=len(group.entries), months=shelves.months(group.entries),
-            earlier=None, later=None,
+            addresses.year(group.slug), "undated.html", frame, "the undated",
+            count=len(group.entries), months=shelves.months(group.entries),
         )  # fmt: skip
 
 
@@ -119,10 +128,3 @@ def _groups(groups: tuple[Group, ...], kind: str, address: Callable[[str], str],
 def _review(archive: Archive, frame: Frame) -> Iterable[Page]:
     count = sum(bool(entry.review) for entry in archive.entries)
     yield _page(REVIEW, "review.html", frame, "the review", waiting=waiting(archive), count=count)
-
-
-def _data(archive: Archive) -> Iterable[Page]:
-    yield Page(
-        path=addresses.ARTICLES_DATA, origin="data", template="articles.jsonl", context={"entries": archive.entries}
-    )
-    yield Page(path=addresses.ARTICLES_SCHEMA, origin="data", template="articles.schema.json")

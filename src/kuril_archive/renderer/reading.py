@@ -1,29 +1,86 @@
-"""The text for reading: blocks with stable anchors, the quoted words marked, each note after its paragraph."""
+"""The text for reading: blocks with stable anchors, its times marked, each note after its paragraph."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
+from kuril_archive.analysis import reasons
 from kuril_archive.markup import Wrap, elements
-from kuril_archive.model import Block
+from kuril_archive.model import Basis, Block, Dated, Telling
+from kuril_archive.renderer.theme import iso, words
 from kuril_archive.renderer.witnesses import Witness
+
+
+class Time(Struct, frozen=True, kw_only=True):
+    """A time that the text speaks of, as its page shows it."""
+
+    anchor: str
+    """Id of its words on the page."""
+    block: int
+    start: int
+    end: int
+    quote: str
+    reading: str
+    """What it stands for, in words; empty where it has no place."""
+    machine: str
+    """The same for a machine, as precise as it is known; empty where HTML has no form for it."""
+    basis: Basis
+    name: str | None
+    sentence: str
+
+
+class Note(Struct, frozen=True):
+    """Words of the text, what they read as, and why."""
+
+    quote: str
+    reading: str
+    verdict: str
+    """What became of a witness; empty for another time."""
+    basis: Basis | None
+    """How the date of another time is known."""
+    sentence: str
+    anchor: str
+    """Where more is said of it."""
 
 
 class Group(Struct, frozen=True):
     """A noted part of the text, its notes, and the plain parts up to the next noted one."""
 
     head: Markup
-    notes: tuple[Witness, ...]
+    notes: tuple[Note, ...]
     rest: Markup
 
 
-def groups(body: tuple[Block, ...], witnesses: Sequence[Witness]) -> tuple[Group, ...]:
+def times(told: Sequence[Telling], published: Dated) -> tuple[Time, ...]:
+    """Return the dates and clock times of the text; what lasts, recurs or is vague stays in the text."""
+    dates = [one for one in told if one.mention.type in ("DATE", "TIME") and not one.mention.value.endswith("_REF")]
+    return tuple(
+        Time(
+            anchor=f"time-{number}",
+            block=one.block,
+            start=one.mention.start,
+            end=one.mention.end,
+            quote=one.mention.text,
+            reading=words(one.mention.edtf) if one.mention.edtf else "",
+            machine=iso(one.mention.edtf),
+            basis=one.basis if one.mention.edtf else "unknown",
+            name=one.name,
+            sentence=reasons.telling(one, published),
+        )
+        for number, one in enumerate(dates, 1)
+    )
+
+
+def groups(body: tuple[Block, ...], witnesses: Sequence[Witness], told: Sequence[Time] = ()) -> tuple[Group, ...]:
     """Return the text in groups; the first may have no notes."""
-    noted = _notes(witnesses)
-    made: list[tuple[str, tuple[Witness, ...], list[str]]] = []
-    for places, html in elements(body, {place: _wraps(notes) for place, notes in noted.items()}):
+    noted = _noted(witnesses, told)
+    wraps: dict[int, list[Wrap]] = defaultdict(list)
+    for block, wrap in (*_witnessed(witnesses), *_timed(told)):
+        wraps[block].append(wrap)
+    made: list[tuple[str, tuple[Note, ...], list[str]]] = []
+    for places, html in elements(body, wraps):
         notes = tuple(note for place in places for note in noted.get(place, ()))
         if notes or not made:
             made.append((html, notes, []))
@@ -32,12 +89,35 @@ def groups(body: tuple[Block, ...], witnesses: Sequence[Witness]) -> tuple[Group
     return tuple(Group(Markup(head), notes, Markup("\n".join(rest))) for head, notes, rest in made)
 
 
-def _notes(witnesses: Sequence[Witness]) -> Mapping[int, tuple[Witness, ...]]:
-    """Return for each block the witnesses whose words stand in it, in its order, one for each place."""
+def _noted(witnesses: Sequence[Witness], told: Iterable[Time]) -> Mapping[int, list[Note]]:
+    """Return for each block its notes in the order of its words, one for each place.
+
+    Of times those that are not stated in full: what any reader can read needs no note.
+    """
     found = {w.span: w for w in reversed(witnesses) if w.span is not None}
-    blocks = groupby(sorted(found), key=lambda span: span[0])
-    return {block: tuple(found[span] for span in spans) for block, spans in blocks}
+    notes = {
+        span: Note(w.quote, w.reading, w.verdict, None, w.sentence, f"witness-{w.number}") for span, w in found.items()
+    }
+    for time in told:
+        span = (time.block, time.start, time.end)
+        if time.basis != "stated" and time.reading and not any(_meet(span, other) for other in found):
+            notes[span] = Note(time.quote, time.reading, "", time.basis, time.sentence, "dates")
+    blocks: dict[int, list[Note]] = defaultdict(list)
+    for span in sorted(notes):
+        blocks[span[0]].append(notes[span])
+    return blocks
 
 
-def _wraps(notes: Iterable[Witness]) -> tuple[Wrap, ...]:
-    return tuple((w.span[1], w.span[2], '<span class="date">', "</span>") for w in notes if w.span is not None)
+def _meet(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+
+
+def _witnessed(witnesses: Iterable[Witness]) -> Iterator[tuple[int, Wrap]]:
+    for block, start, end in {w.span for w in witnesses if w.span is not None}:
+        yield block, (start, end, '<span class="date">', "</span>")
+
+
+def _timed(told: Iterable[Time]) -> Iterator[tuple[int, Wrap]]:
+    for time in told:
+        tag, machine = ("time", f' datetime="{time.machine}"') if time.machine else ("span", "")
+        yield time.block, (time.start, time.end, f'<{tag} class="date" id="{time.anchor}"{machine}>', f"</{tag}>")

@@ -8,6 +8,7 @@ from kuril_archive.analysis.choices import choices, shown, worst_first
 from kuril_archive.model import Archive, Capture
 from kuril_archive.renderer import shelves, witnesses
 from kuril_archive.renderer.articles import cited
+from kuril_archive.renderer.periods import WHOLE_LIST
 from kuril_archive.renderer.values import Row
 
 REVIEW = "review.html"
@@ -40,7 +41,7 @@ def waiting(archive: Archive) -> tuple[Waiting, ...]:
             witnesses=witnesses.testify(entry.article, cited(entry, captures, rows)),
             lines=shown(choices(entry)),
         )
-        for entry in worst_first(archive.entries)[: shelves.WHOLE_LIST]
+        for entry in worst_first(archive.entries)[:WHOLE_LIST]
     )
 
 

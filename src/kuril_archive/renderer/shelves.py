@@ -1,15 +1,13 @@
 """From entries to the rows and shelves that lists show."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from kuril_archive import edtf
 from kuril_archive.model import Archive, Dated, Entry, Group
 from kuril_archive.renderer import addresses
+from kuril_archive.renderer.periods import WHOLE_LIST, page
 from kuril_archive.renderer.values import Counts, Doubt, Row, Shelf, Tally, When, Year
-
-WHOLE_LIST = 200
-"""A list with more entries than this is told by its counts, and by pages of its parts."""
 
 NEWEST = 40
 """Reports of a known year that the home page shows; the others follow them."""
@@ -96,17 +94,23 @@ def beginnings(groups: Iterable[Group], address: Callable[[str], str]) -> tuple[
     )
 
 
-def years(archive: Archive) -> tuple[Year, ...]:
-    """Return the timeline, newest year first: whole, or where it is long by its counts."""
+def years(archive: Archive, paged: Collection[str] = ()) -> tuple[Year, ...]:
+    """Return the reports, newest year first: whole, or where they are many by their counts.
+
+    ``paged``: months with pages of their own.
+    """
     whole = len(archive.entries) <= WHOLE_LIST
-    return tuple(_year(group, whole) for group in archive.years)
+    return tuple(_year(group, whole, paged) for group in archive.years)
 
 
-def _year(group: Group, whole: bool) -> Year:
+def _year(group: Group, whole: bool, paged: Collection[str]) -> Year:
     path = addresses.year(group.slug)
     shelves = months(reversed(group.entries)) if whole else ()
     parts = {} if whole else _by_month(group.entries)
-    counted = tuple(Tally(_name(key), path, len(part), f"m-{key}") for key, part in parts.items())
+    counted = tuple(
+        Tally(_name(key), page(key), len(part)) if key in paged else Tally(_name(key), path, len(part), f"m-{key}")
+        for key, part in parts.items()
+    )
     return Year(group.name, path, len(group.entries), shelves, counted)
 
 

@@ -97,6 +97,62 @@ class Year(Struct, frozen=True):
     tallies: tuple[Tally, ...]
 
 
+class Said(Struct, frozen=True, kw_only=True):
+    """A report that tells what happened: its sentence, and where it stands."""
+
+    path: str
+    anchor: str
+    outlet: str | None
+    when: When
+    language: str | None
+    before: str
+    words: str
+    """The words of time."""
+    after: str
+    basis: Basis
+
+
+class Deed(Struct, frozen=True, kw_only=True):
+    """An event as lists show it."""
+
+    id: str
+    edtf: str
+    basis: Basis
+    title: str | None
+    note: str
+    said: tuple[Said, ...]
+    """Who says so, as far as a list has room."""
+    more: int
+    """How many others do."""
+    sources: tuple[Link, ...]
+    """What the curator names besides; without a path where it cannot be followed."""
+
+
+class Deeds(Struct, frozen=True):
+    """Events under a heading."""
+
+    name: str
+    anchor: str
+    deeds: tuple[Deed, ...]
+
+
+class Age(Struct, frozen=True, kw_only=True):
+    """A century of events: all of them by decade, or only how many are in each year."""
+
+    name: str
+    decades: tuple[Deeds, ...]
+    tallies: tuple[Tally, ...]
+
+
+class Part(Struct, frozen=True):
+    """A month or a day with a page of its own, and how much it holds."""
+
+    name: str
+    path: str
+    events: int
+    reports: int
+
+
 class Doubt(Struct, frozen=True):
     """An article that wants a curator's look, and why."""
 

@@ -19,7 +19,8 @@ SCRIPT = "text/javascript; charset=utf-8"
 KINDS = {
     ".html": HTML, ".htm": HTML, ".txt": TEXT, ".md": "text/markdown; charset=utf-8",
     ".css": "text/css; charset=utf-8", ".js": SCRIPT, ".mjs": SCRIPT,
-    ".csv": "text/csv; charset=utf-8", ".tsv": "text/tab-separated-values; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8",
+    ".tsv": "text/tab-separated-values; charset=utf-8",
     ".bib": "application/x-bibtex; charset=utf-8", ".ris": "application/x-research-info-systems; charset=utf-8",
     ".json": "application/json; charset=utf-8", ".jsonl": "application/jsonl; charset=utf-8",
     ".webmanifest": "application/manifest+json; charset=utf-8",

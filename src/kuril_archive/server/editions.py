@@ -70,7 +70,7 @@ def public(folder: Path) -> frozenset[str]:
 
     They are those of the manifest, so a file of someone else is never shown; without a manifest there are none.
     """
-    with suppress(OSError, ValueError):  # msgspec and UTF-8 errors are ValueErrors
+    with suppress(OSError, UnicodeDecodeError, msgspec.MsgspecError):
         named = msgspec.json.decode((folder / output.MANIFEST).read_bytes(), type=output.Manifest).paths
         return frozenset(path for path in named if "/." not in f"/{path}" and not any(paths.faults(path)))
     return frozenset()

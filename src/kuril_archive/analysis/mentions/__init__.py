@@ -2,26 +2,27 @@
 
     find_mentions("The talks ended on Monday.", "2022-03-22")[0].value    # "2022-03-21"
 
-One list of named rules a language (``english`` and its like); left-most longest wins. Values are TIMEX3 (TimeML) and
-EDTF (ISO 8601-2).
+One list of named rules a language (``english`` and its like, ``plain`` for the rest); left-most longest wins. Values
+are TIMEX3 (TimeML) and EDTF (ISO 8601-2).
 """
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal
 
-from kuril_archive.analysis.mentions import direction, english
+from kuril_archive.analysis.mentions import direction, spans
 from kuril_archive.analysis.mentions.finding import find_expressions
+from kuril_archive.analysis.mentions.languages import LANGUAGES, UNKNOWN, rules_of
 from kuril_archive.analysis.mentions.model import Expression, Mention, Paragraph, Span
 from kuril_archive.analysis.mentions.placing import Words, place
 from kuril_archive.analysis.mentions.point import Point
 from kuril_archive.analysis.mentions.readings import paragraphs
 from kuril_archive.analysis.mentions.rules import Language
-from kuril_archive.analysis.mentions.spans import find_spans
 from kuril_archive.analysis.mentions.telling import Basis, basis, mention
 
 __all__ = [
     "LANGUAGES",
+    "UNKNOWN",
     "Expression",
     "Mention",
     "Paragraph",
@@ -33,9 +34,6 @@ __all__ = [
     "recognise",
     "resolve",
 ]
-
-LANGUAGES: Mapping[str, Language] = MappingProxyType({"en": english.LANGUAGE})
-"""Code of a language -> its rules."""
 
 Read = Literal["news", "narrative", "auto"]
 
@@ -50,16 +48,25 @@ def find_mentions(
     what was told before, *auto* decides by paragraph (``read`` says how and why). A language without rules gives
     nothing. EdtfError for a wrong day.
     """
-    rules = LANGUAGES.get(language.partition("-")[0])
-    if rules is None:
-        return ()
-    return resolve(text, find_expressions(text, rules), published, rules, reading)
+    rules = rules_of(language)
+    return resolve(text, recognise(text, language=language), published, rules[0], reading) if rules else ()
 
 
 def recognise(text: str, *, language: str = "en") -> tuple[Expression, ...]:
-    """The expressions of time in ``text``, in order, none overlapping; no date is needed."""
-    rules = LANGUAGES.get(language.partition("-")[0])
-    return find_expressions(text, rules) if rules else ()
+    """The expressions of time in ``text``, in order, none overlapping; no date is needed.
+
+    Of a text of ``UNKNOWN`` language those of every language.
+    """
+    found = [find_expressions(text, rules) for rules in rules_of(language)]
+    return found[0] if len(found) == 1 else tuple(_leftmost_longest(found))
+
+
+def _leftmost_longest(found: Iterable[Sequence[Expression]]) -> Iterator[Expression]:
+    end = 0
+    for expression in sorted(chain.from_iterable(found), key=lambda e: (e.start, -e.end)):
+        if expression.start >= end:
+            end = expression.end
+            yield expression
 
 
 def resolve(
@@ -83,6 +90,12 @@ def resolve(
     return tuple(found)
 
 
+def find_spans(text: str, mentions: Sequence[Mention], *, language: str = "en") -> tuple[Span, ...]:
+    """The stretches of time in ``text``, each from one of its mentions to the next."""
+    rules = rules_of(language)
+    return tuple(spans.joined(text, mentions, rules[0].joints)) if rules else ()
+
+
 def _latest(known: Basis) -> Point | None:
     """The last day the text can be of, to tell history from news; None without a year."""
     return None if known.yearless or not known.days else known.days[-1]
@@ -90,7 +103,6 @@ def _latest(known: Basis) -> Point | None:
 
 def read(text: str, published: str | None, *, language: str = "en") -> tuple[Paragraph, ...]:
     """How each paragraph is read when it is left to the text, and by which evidence."""
-    rules = LANGUAGES.get(language.partition("-")[0])
-    return (
-        paragraphs(text, find_expressions(text, rules), _latest(basis(published)), "auto", rules.signs) if rules else ()
-    )
+    rules = rules_of(language)
+    found = recognise(text, language=language)
+    return paragraphs(text, found, _latest(basis(published)), "auto", rules[0].signs) if rules else ()

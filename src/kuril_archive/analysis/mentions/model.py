@@ -5,18 +5,17 @@ from typing import Literal
 from msgspec import Struct
 
 from kuril_archive.analysis.mentions.point import Point
+from kuril_archive.model import Anchor, Mention, Reading, TimexType
 
-Kind = Literal["DATE", "TIME", "DURATION", "SET"]
-"""The types of TIMEX3."""
-Anchor = Literal["publication day", "earlier mention", "absolute"]
-Reading = Literal["news", "narrative"]
+__all__ = ["Anchor", "Base", "Expression", "Meaning", "Mention", "Paragraph", "Reading", "Span"]
+
 Base = Literal["absolute", "publication", "reference", "reading"]
 
 
 class Meaning(Struct, frozen=True, gc=False):
     """What words say of a time, without any calendar day to reckon from."""
 
-    type: Kind = "DATE"
+    type: TimexType = "DATE"
     value: str = ""
     """A finished TIMEX3 value: durations, sets, ``PRESENT_REF``; else empty."""
     base: Base = "reading"
@@ -45,33 +44,9 @@ class Expression(Struct, frozen=True, gc=False):
     meaning: Meaning
 
     @property
-    def type(self) -> Kind:
+    def type(self) -> TimexType:
         """DATE, TIME, DURATION or SET."""
         return self.meaning.type
-
-
-class Mention(Struct, frozen=True, kw_only=True, gc=False):
-    """A time that a text speaks of."""
-
-    start: int
-    end: int
-    """Code points, ``end`` exclusive."""
-    text: str
-    type: Kind
-    value: str
-    """TIMEX3; X for what is not known."""
-    edtf: str | None = None
-    """ISO 8601-2 at the precision of the words, ``?`` where it rests on a claim or on a doubtful day of publication;
-    None for durations, sets, vague references and what cannot be placed."""
-    earliest: str | None = None
-    latest: str | None = None
-    """First and last day it can be, ISO; None where not known."""
-    rule: str
-    anchor: Anchor
-    certain: bool = True
-    """False where the text itself gives reason for doubt: a relative expression inside recycled background."""
-    reading: Reading = "news"
-    """How its paragraph was read."""
 
 
 class Paragraph(Struct, frozen=True, kw_only=True, gc=False):

@@ -1,6 +1,6 @@
 """From what words say to days of the calendar: what is not said and does not follow stays open, nothing is invented."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ _COMING = 5
 _ASIDE = 20
 _RECENT = 366
 """What ended more than so many days before publication is told as a time of its own."""
+_WEEK = 7
+"""Days by which a day of a month that is told without its month may lie ahead."""
 _SOON = 45
 """A quarter, half or season that begins within so many days is the one that is spoken of."""
 _TURN = 8
@@ -250,13 +252,19 @@ def _along(meaning: Meaning, told: Point) -> Point | None:
     return _inside(parent.shifted(1), meaning.inside) if back >= _TURN else found
 
 
+def _last(found: Iterable[Point], day: int) -> Point | None:
+    return max((point for point in found if first_day(point) <= day), default=None, key=first_day)
+
+
 def _around(meaning: Meaning, published: Point, is_ahead: Callable[[], bool]) -> Point | None:
     """In the news: as the tense of the clause says, else the latest up to publication, or the nearest."""
     found = _candidates(meaning, published, 8 if meaning.inside == (("month", 2), ("day", 29)) else 1)
     day = first_day(published)
     unit = meaning.inside[-1][0]
     if unit in ("day", "easter", "week") or unit.startswith("weekday "):
-        return min(found, default=None, key=lambda p: _distance(p, day))
+        nearest = min(found, default=None, key=lambda p: _distance(p, day))
+        far = len(meaning.inside) == 1 and nearest is not None and first_day(nearest) > day + _WEEK
+        return _last(found, day) if far and not is_ahead() else nearest
     soon = _SOON if meaning.inside[0][0] in ("quarter", "half", "season") else 0
     past = [p for p in found if first_day(p) <= day + soon]
     if past and last_day(past[-1]) >= day:

@@ -8,7 +8,7 @@ from kuril_archive.analysis.mentions.model import Expression, Paragraph, Reading
 from kuril_archive.analysis.mentions.point import FINENESS, Point, containing
 from kuril_archive.analysis.mentions.rules import Signs
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[a-zа-яё])[^\n]+)*")
 """A line, and the lines that go on with a small letter: wrapped text."""
 _HISTORY = 3
 """A year so many before publication is history."""

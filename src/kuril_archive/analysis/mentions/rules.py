@@ -57,6 +57,8 @@ class Cues(NamedTuple):
     """Just before the time: what looks ahead to it (*until*)."""
     stops: re.Pattern[str]
     """Ends of a clause."""
+    final: bool = False
+    """The verb ends the clause and limits follow the time: only what stands after it is read, the verb first."""
 
 
 class Signs(NamedTuple):
@@ -68,14 +70,28 @@ class Signs(NamedTuple):
     """A look back over years (*for the first time in ten years*)."""
 
 
+class Joint(NamedTuple):
+    """What makes two times the ends of one stretch; each part may match nothing, ``before`` ends in ``$``."""
+
+    between: re.Pattern[str]
+    """All that stands between the two."""
+    before: re.Pattern[str] | None = None
+    """Just before the first (*from*)."""
+    after: re.Pattern[str] | None = None
+    """Just after the last (a postposition)."""
+
+
 class Language:
     """A language: its triggers, its rules, its cues. Immutable."""
 
-    def __init__(self, rules: Sequence[Rule], triggers: Triggers, cues: Cues, signs: Signs):
+    def __init__(
+        self, rules: Sequence[Rule], triggers: Triggers, cues: Cues, signs: Signs, joints: Sequence[Joint] = ()
+    ):
         self.rules = tuple(rules)
         self.triggers = triggers
         self.cues = cues
         self.signs = signs
+        self.joints = tuple(joints)
 
     @cached_property
     def by_head(self) -> dict[str, tuple[tuple[Asked, ...], tuple[Asked, ...]]]:
@@ -93,7 +109,7 @@ class Language:
     def without(self, *names: str) -> "Language":
         """The same less some rules, to see what they carry."""
         rules = [rule for rule in self.rules if rule.name not in names]
-        return Language(rules, self.triggers, self.cues, self.signs)
+        return Language(rules, self.triggers, self.cues, self.signs, self.joints)
 
 
 def one_of(words: Iterable[str]) -> str:

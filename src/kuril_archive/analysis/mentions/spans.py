@@ -1,44 +1,39 @@
 """Two mentions that are the ends of one stretch of time: *between 2012 and 2020*, *from March to May*, *2012-20*."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kuril_archive.analysis.mentions.model import Mention, Span
+from kuril_archive.analysis.mentions.rules import Joint
 
-_BETWEEN = re.compile(r"\bbetween(?: the)?\s$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|since)(?: the)?\s$", re.IGNORECASE)
-_AND = re.compile(r",?\sand\s(?:the\s)?")
-_TO = re.compile(r",?\s(?:to|until|till|through|up to)\s(?:the\s)?")
-_DASH = re.compile(r"\s?[-–—/]\s?")
+_APART = 12
+"""At most so many characters between the two."""
+_LEAD = 14
+"""How many characters before the first are read."""
 
 
-def find_spans(text: str, mentions: Sequence[Mention]) -> tuple[Span, ...]:
+def joined(text: str, mentions: Sequence[Mention], joints: Sequence[Joint]) -> Iterator[Span]:
     """The stretches of time in ``text``: neighbours joined by its words, of which the second does not end first."""
-    return tuple(_spans(text, mentions))
-
-
-def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
     for first, last in pairwise(mentions):
-        if last.start - first.end > 12 or not (start := _opened(text, first, last)):
+        if last.start - first.end > _APART or (ends := _ends(text, first, last, joints)) is None:
             continue
         if first.edtf and last.edtf and first.earliest and last.latest and _key(first.earliest) <= _key(last.latest):
             yield Span(
-                start=start - 1, end=last.end, first=first, last=last, edtf=_interval(first.edtf, last.edtf),
+                start=ends[0], end=ends[1], first=first, last=last, edtf=_interval(first.edtf, last.edtf),
                 earliest=first.earliest, latest=last.latest,
             )  # fmt: skip
 
 
-def _opened(text: str, first: Mention, last: Mention) -> int | None:
-    """One more than where the span starts; None where the words between the two do not join them."""
-    joint = text[first.end : last.start]
-    before = text[max(0, first.start - 14) : first.start]
-    if _AND.fullmatch(joint) and (match := _BETWEEN.search(before)):
-        return first.start - len(match[0]) + 1
-    if _TO.fullmatch(joint):
-        match = _FROM.search(before)
-        return first.start - (len(match[0]) if match else 0) + 1
-    return first.start + 1 if _DASH.fullmatch(joint) else None
+def _ends(text: str, first: Mention, last: Mention, joints: Sequence[Joint]) -> tuple[int, int] | None:
+    """Where the span starts and ends, by the first joint that fits; None where no words join the two."""
+    for joint in joints:
+        if joint.between.fullmatch(text, first.end, last.start) is None:
+            continue
+        before = joint.before.search(text, max(0, first.start - _LEAD), first.start) if joint.before else None
+        after = joint.after.match(text, last.end) if joint.after else None
+        if (before or not joint.before) and (after or not joint.after):
+            return before.start() if before else first.start, after.end() if after else last.end
+    return None
 
 
 def _key(day: str) -> tuple[int, str]:

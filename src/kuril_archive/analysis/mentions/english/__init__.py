@@ -4,7 +4,7 @@ import re
 
 from kuril_archive.analysis.mentions.english import dates, days, lengths, relative, seasons, years
 from kuril_archive.analysis.mentions.english.triggers import TRIGGERS
-from kuril_archive.analysis.mentions.rules import Cues, Language, Signs
+from kuril_archive.analysis.mentions.rules import Cues, Joint, Language, Signs
 
 RULES = (*dates.RULES, *years.RULES, *seasons.RULES, *days.RULES, *relative.RULES, *lengths.RULES)
 """All rules; of matches at one place the longest wins, of equally long ones the first of this list."""
@@ -42,4 +42,13 @@ SIGNS = Signs(
         re.IGNORECASE,
     ),
 )
-LANGUAGE = Language(RULES, TRIGGERS, CUES, SIGNS)
+JOINTS = (
+    Joint(before=re.compile(r"\bbetween(?: the)?\s$", re.IGNORECASE), between=re.compile(r",?\sand\s(?:the\s)?")),
+    Joint(
+        before=re.compile(r"(?:\b(?:from|since)(?: the)?\s)?$", re.IGNORECASE),
+        between=re.compile(r",?\s(?:to|until|till|through|up to)\s(?:the\s)?"),
+    ),
+    Joint(between=re.compile(r"\s?[-–—/]\s?")),
+)
+"""Pairs of words, and the dash, that make two times the ends of one stretch."""
+LANGUAGE = Language(RULES, TRIGGERS, CUES, SIGNS, JOINTS)

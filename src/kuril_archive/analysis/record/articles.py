@@ -1,81 +1,77 @@
-"""The record as data: one object of ``articles.jsonl``, and its JSON Schema."""
+"""An article as data: one object of ``articles.jsonl``."""
 
 import datetime as dt
 from typing import Annotated, Any
 from urllib.parse import quote
 
-import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from kuril_archive import markup
 from kuril_archive.analysis.reasons import sentence
+from kuril_archive.analysis.record.schemas import says
 from kuril_archive.model import Basis, Entry, Evidence, Removed, Role
-
-
-def _says(description: str) -> Meta:
-    return Meta(description=description)
 
 
 class EvidenceRecord(Struct, frozen=True, kw_only=True):
     """One witness for the day of publication, with its verdict."""
 
-    kind: Annotated[str, _says("Where the words stand: dateline, date line, byline, clock, weekday, same event …")]
-    quote: Annotated[str | None, _says("The words themselves")]
-    line: Annotated[int | None, _says("1-based line of the quote in its capture")]
-    capture: Annotated[str | None, _says("id of the capture that is quoted, where it is another one")]
-    reads: Annotated[str | None, _says("What the words read as: EDTF, or the name of a weekday")]
-    role: Annotated[Role, _says("The verdict")]
-    rule: Annotated[str, _says("Name of the rule")]
-    why: Annotated[str, _says("The rule's reason in a sentence")]
+    kind: Annotated[str, says("Where the words stand: dateline, date line, byline, clock, weekday, same event …")]
+    quote: Annotated[str | None, says("The words themselves")]
+    line: Annotated[int | None, says("1-based line of the quote in its capture")]
+    capture: Annotated[str | None, says("id of the capture that is quoted, where it is another one")]
+    reads: Annotated[str | None, says("What the words read as: EDTF, or the name of a weekday")]
+    role: Annotated[Role, says("The verdict")]
+    rule: Annotated[str, says("Name of the rule")]
+    why: Annotated[str, says("The rule's reason in a sentence")]
 
 
 class PublishedRecord(Struct, frozen=True, kw_only=True):
     """The day of publication as far as it is known."""
 
-    edtf: Annotated[str | None, _says("ISO 8601-2 (EDTF) value; null: nothing is known")]
-    earliest: Annotated[dt.date | None, _says("First day it can be; null: open")]
-    latest: Annotated[dt.date | None, _says("Last day it can be; null: open")]
-    basis: Annotated[Basis, _says("How it is known")]
-    uncertain: Annotated[bool, _says("The value is marked as uncertain")]
-    alternatives: Annotated[tuple[str, ...], _says("Other EDTF values that fit, likeliest first")]
+    edtf: Annotated[str | None, says("ISO 8601-2 (EDTF) value; null: nothing is known")]
+    earliest: Annotated[dt.date | None, says("First day it can be; null: open")]
+    latest: Annotated[dt.date | None, says("Last day it can be; null: open")]
+    basis: Annotated[Basis, says("How it is known")]
+    uncertain: Annotated[bool, says("The value is marked as uncertain")]
+    alternatives: Annotated[tuple[str, ...], says("Other EDTF values that fit, likeliest first")]
     evidence: tuple[EvidenceRecord, ...]
 
 
 class SourceRecord(Struct, frozen=True, kw_only=True):
     """The capture's file."""
 
-    path: Annotated[str, _says("Relative to the archive's folder")]
-    sha256: Annotated[str, _says("Fixity of the file's bytes")]
-    url: Annotated[str | None, _says("Address the report was captured from")]
+    path: Annotated[str, says("Relative to the archive's folder")]
+    sha256: Annotated[str, says("Fixity of the file's bytes")]
+    url: Annotated[str | None, says("Address the report was captured from")]
     rights: str | None
 
 
 class Record(Struct, frozen=True, kw_only=True):
     """An article of the archive. What is not known is null, never an empty text."""
 
-    id: Annotated[str, _says("Path of the capture without its suffix; it never changes")]
-    url: Annotated[str, _says("The article's page, relative to the site")]
+    id: Annotated[str, says("Path of the capture without its suffix; it never changes")]
+    url: Annotated[str, says("The article's page, relative to the site")]
     title: str
-    title_supplied: Annotated[bool, _says("The capture has no title; title holds its opening words")]
-    outlet: Annotated[str | None, _says("Who published it")]
-    agency: Annotated[str | None, _says("Who supplied it")]
+    title_supplied: Annotated[bool, says("The capture has no title; title holds its opening words")]
+    outlet: Annotated[str | None, says("Who published it")]
+    agency: Annotated[str | None, says("Who supplied it")]
     section: str | None
     authors: tuple[str, ...]
-    language: Annotated[str | None, _says("BCP 47 tag")]
-    place: Annotated[str | None, _says("Place of the dateline, as printed")]
+    language: Annotated[str | None, says("BCP 47 tag")]
+    place: Annotated[str | None, says("Place of the dateline, as printed")]
     tags: tuple[str, ...]
     published: PublishedRecord
-    captured: Annotated[dt.date | None, _says("Day the page was open")]
+    captured: Annotated[dt.date | None, says("Day the page was open")]
     source: SourceRecord
-    paragraphs: Annotated[int, _says("Number of paragraphs, headings not counted")]
-    words: Annotated[int, _says("Number of words of the text")]
+    paragraphs: Annotated[int, says("Number of paragraphs, headings not counted")]
+    words: Annotated[int, says("Number of words of the text")]
     headings: tuple[str, ...]
-    removed: Annotated[tuple[Removed, ...], _says("Lines that were cut as page furniture")]
+    removed: Annotated[tuple[Removed, ...], says("Lines that were cut as page furniture")]
     text: Annotated[
         str | None,
-        _says("Headings and paragraphs joined by a blank line; null: withheld, or nothing but page furniture"),
+        says("Headings and paragraphs joined by a blank line; null: withheld, or nothing but page furniture"),
     ]
-    extra: Annotated[dict[str, Any], _says("Keys that the program does not know, as typed")]
+    extra: Annotated[dict[str, Any], says("Keys that the program does not know, as typed")]
 
 
 def record(entry: Entry) -> Record:
@@ -115,11 +111,6 @@ def record(entry: Entry) -> Record:
         text=markup.plain(capture.body) or None,
         extra={"withheld": withheld} if withheld else capture.extra,
     )
-
-
-def schema() -> dict[str, Any]:
-    """JSON Schema (2020-12) of a record, every key of which is always there."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Record)}
 
 
 def _evidence(witness: Evidence) -> EvidenceRecord:

@@ -1,0 +1,61 @@
+"""The records: frozen values that the stages hand on. A later stage never completes one, it returns a richer one."""
+
+from kuril_archive.model.archive import Archive, Article, Asset, Entry, Findings, Group, Page, Prose, Site
+from kuril_archive.model.captures import NO_REASON, OTHER_NAMES, Capture, Ignorable, Keys, Source
+from kuril_archive.model.report import Checked, Report
+from kuril_archive.model.text import Block, BlockKind, Mark, MarkKind, Removed, Sign, SignKind
+from kuril_archive.model.times import (
+    Anchor,
+    Basis,
+    Correction,
+    Dated,
+    Event,
+    Evidence,
+    Happening,
+    Mention,
+    NamedEvent,
+    Reading,
+    Role,
+    Telling,
+    TimexType,
+)
+
+__all__ = [
+    "NO_REASON",
+    "OTHER_NAMES",
+    "Anchor",
+    "Archive",
+    "Article",
+    "Asset",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Capture",
+    "Checked",
+    "Correction",
+    "Dated",
+    "Entry",
+    "Event",
+    "Evidence",
+    "Findings",
+    "Group",
+    "Happening",
+    "Ignorable",
+    "Keys",
+    "Mark",
+    "MarkKind",
+    "Mention",
+    "NamedEvent",
+    "Page",
+    "Prose",
+    "Reading",
+    "Removed",
+    "Report",
+    "Role",
+    "Sign",
+    "SignKind",
+    "Site",
+    "Source",
+    "Telling",
+    "TimexType",
+]

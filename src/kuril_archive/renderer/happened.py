@@ -1,0 +1,113 @@
+"""Events as lists show them: when, what, and who says so."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from kuril_archive.markup import prose
+from kuril_archive.model import Archive, Event, Happening
+from kuril_archive.renderer import addresses, periods, theme
+from kuril_archive.renderer.values import Age, Deed, Deeds, Link, Row, Said, Tally
+
+TELLERS = 8
+"""So many reports that tell an event are named; of more, the number."""
+
+LONGEST = 320
+"""Characters of a sentence that a list shows."""
+
+
+def deeds(events: Iterable[Event], rows: Mapping[str, Row]) -> tuple[Deed, ...]:
+    """Return events as lists show them; ``rows``: id -> the article as lists show it."""
+    return tuple(_deed(event, rows) for event in events)
+
+
+def _deed(event: Event, rows: Mapping[str, Row]) -> Deed:
+    told = tuple({each.article: each for each in reversed(event.happenings) if each.article in rows}.values())[::-1]
+    return Deed(
+        id=event.id,
+        edtf=event.edtf,
+        basis=event.basis,
+        title=event.title,
+        note=Markup(prose(event.note)) if event.note else "",
+        said=tuple(_said(happening, rows[happening.article]) for happening in told[:TELLERS]),
+        more=max(0, len(told) - TELLERS),
+        sources=tuple(_source(source, rows) for source in event.sources if not _is_told(source, told)),
+    )
+
+
+def _said(happening: Happening, row: Row) -> Said:
+    at = max(0, happening.sentence.find(happening.words))
+    before, after = happening.sentence[:at], happening.sentence[at + len(happening.words) :]
+    room = max(0, (LONGEST - len(happening.words)) // 2)
+    return Said(
+        path=row.path,
+        anchor=happening.anchor,
+        outlet=row.outlet,
+        when=row.when,
+        language=row.language,
+        before=before if len(before) <= 2 * room else "… " + before[-room:].partition(" ")[2],
+        words=happening.words,
+        after=after if len(after) <= room else after[:room].rpartition(" ")[0] + " …",
+        basis=happening.basis,
+    )
+
+
+def _is_told(source: str, told: Iterable[Happening]) -> bool:
+    """The source is one of those that are quoted."""
+    return source.partition("#")[0] in {each.article for each in told}
+
+
+def _source(source: str, rows: Mapping[str, Row]) -> Link:
+    """A source that the curator names: an article, a paragraph of it, or an address elsewhere."""
+    name, _, anchor = source.partition("#")
+    if name in rows:
+        return Link(rows[name].title, rows[name].path, anchor)
+    return Link(source, addresses.outside(source))
+
+
+def by_month(events: Sequence[Event], rows: Mapping[str, Row]) -> tuple[Deeds, ...]:
+    """Return the events of one year: those that are no part of one month first, then month by month."""
+    found = [(periods.unit(event.earliest, event.latest, "month"), event) for event in events]
+    whole = [event for key, event in found if key is None]
+    months = groupby([(key, event) for key, event in found if key], key=lambda pair: pair[0])
+    parts = [Deeds("", "", deeds(whole, rows))] if whole else []
+    return (*parts, *(Deeds(theme.words(key), f"h-{key}", deeds([e for _, e in part], rows)) for key, part in months))
+
+
+def ages(archive: Archive, rows: Mapping[str, Row]) -> tuple[Age, ...]:
+    """Return all events by century and decade, the oldest first; where they are many, their number by year."""
+    whole = len(archive.events) <= periods.WHOLE_LIST
+    centuries = groupby(archive.events, key=lambda event: _hundred(periods.year_of(event)))
+    return tuple(_age(key, tuple(events), rows, whole) for key, events in centuries)
+
+
+def _age(key: int, events: Sequence[Event], rows: Mapping[str, Row], whole: bool) -> Age:
+    decades = groupby(events, key=lambda event: _ten(periods.year_of(event))) if whole else ()
+    years = () if whole else groupby(events, key=periods.year_of)
+    return Age(
+        name=_age_name(key),
+        decades=tuple(Deeds(_decade_name(ten), "", deeds(part, rows)) for ten, part in decades),
+        tallies=tuple(
+            Tally(periods.name(periods.year_key(number)), addresses.year(addresses.year_slug(number)), len(tuple(part)))
+            for number, part in years
+        ),
+    )
+
+
+def _hundred(number: int) -> int:
+    """The hundred years that a year lies in; those before year 1 count backwards from -1."""
+    return number // 100 if number > 0 else -((1 - number) // 100) - 1
+
+
+def _ten(number: int) -> int:
+    return number // 10 if number > 0 else -((1 - number) // 10) - 1
+
+
+def _age_name(key: int) -> str:
+    first = key * 100 if key >= 0 else (-key - 1) * 100
+    return f"{max(1, first)} to {first + 99}" + " BC" * (key < 0)
+
+
+def _decade_name(key: int) -> str:
+    return f"{key * 10}s" if key >= 0 else f"{(-key - 1) * 10}s BC"
