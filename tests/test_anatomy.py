@@ -330,6 +330,7 @@ LINES = st.sampled_from(
 )
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=25))
 def test_every_line_ends_in_one_place(lines: list[str]) -> None:
     """The conservation law: body, removed, or carried by a sign; nothing lost and nothing twice."""
@@ -358,6 +359,7 @@ def test_body_blocks_are_ends_of_their_lines(lines: list[str]) -> None:
     assert all(whole[block.line].text.endswith(block.text) for block in apart(text).body)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece", ["a", "word ", "March 12, ", "( ", "> ", "/ (", "Share\n", "Some menu line\n", f"{TEXT}\n"]
 )

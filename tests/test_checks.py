@@ -434,6 +434,7 @@ def test_json_is_one_object_with_problems_and_counts(archive: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.no_cover
 def test_two_processes_find_what_one_finds(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kuril_archive.parallel.FEW", 4)
     fill(archive, {f"pages/p{n}.md": f"# P {n}\n\n[Next](p{n + 1}.html)\n" for n in range(40)})

@@ -175,6 +175,7 @@ def test_the_order_of_captures_does_not_matter() -> None:
         assert forward == backward[::-1]
 
 
+@pytest.mark.no_cover
 @given(day=st.dates(dt.date(1992, 1, 1), dt.date(2026, 10, 31)), this=st.booleans())
 def test_a_date_without_its_year_is_found_again_among_the_years_that_fit(day: dt.date, this: bool) -> None:
     """The true year is always the chosen one or an alternative, and every year offered has the printed weekday."""

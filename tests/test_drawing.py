@@ -134,6 +134,7 @@ REPORTS = st.builds(
 )
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60)
 @given(st.lists(REPORTS, max_size=20), st.lists(EVENTS, min_size=2, max_size=60))
 def test_no_labels_overlap_no_stem_crosses_a_label_and_all_is_inside_the_sheet(
@@ -143,6 +144,7 @@ def test_no_labels_overlap_no_stem_crosses_a_label_and_all_is_inside_the_sheet(
         check(drawing)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("number", "days"), [(300, 5000), (450, 5000), (450, 90), (3000, 20000), (3000, 21915)])
 def test_many_marks_keep_inside_their_sheet(number: int, days: int) -> None:
     start = dt.date(1950, 1, 1)
@@ -152,6 +154,7 @@ def test_many_marks_keep_inside_their_sheet(number: int, days: int) -> None:
         check(drawing)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=25)
 @given(st.lists(REPORTS, max_size=6), st.lists(EVENTS, min_size=2, max_size=12), st.randoms(use_true_random=False))
 def test_the_order_of_input_is_of_no_matter(entries: list[Entry], events: list[Event], chance: object) -> None:
@@ -415,6 +418,7 @@ def test_a_bar_counts_events_and_not_their_times() -> None:
     assert "longest bars: 3" in str(words(wide(many(300)[0], [*many(300)[1], *day])))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("number", [5, 199, 5000])
 def test_the_drawing_stays_small(number: int) -> None:
     assert len(gzip.compress(drawn(*many(number)).encode(), 9)) < 7_000

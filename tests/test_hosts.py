@@ -77,6 +77,7 @@ def sized(files: Sized) -> Sequence[Facts]:
     return [Facts(path=path, origin=path, size=size) for path, size in files.items()]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("host", "files", "expected"), SITES.values(), ids=SITES)
 def test_each_rule_sees_its_fault_and_no_other(host: str, files: Sized, expected: list[tuple[str, str]]) -> None:
     page = look("404.html", "the theme", b'<a href="index.html"><a href="#a"><a href="https://example.net/">')

@@ -184,6 +184,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"\bw\d+x\w?\b", text)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=200)
 @given(DOCUMENTS)
 def test_every_word_of_markdown_ends_in_one_place(pieces: list[tuple[str, str, str, str]]) -> None:
@@ -196,6 +197,7 @@ def test_every_word_of_markdown_ends_in_one_place(pieces: list[tuple[str, str, s
     assert least <= Counter([*kept, *signed]) <= Counter(words(capture)), capture
 
 
+@pytest.mark.no_cover
 @settings(max_examples=200)
 @given(DOCUMENTS)
 def test_every_line_of_markdown_is_covered_and_removed_but_once(pieces: list[tuple[str, str, str, str]]) -> None:
@@ -208,6 +210,7 @@ def test_every_line_of_markdown_is_covered_and_removed_but_once(pieces: list[tup
     assert not bare - covered, [capture, *(lines[number - 1] for number in sorted(bare - covered))]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=200)
 @given(DOCUMENTS)
 def test_blocks_of_markdown_stand_on_the_lines_of_their_words(pieces: list[tuple[str, str, str, str]]) -> None:

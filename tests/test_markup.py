@@ -125,6 +125,7 @@ def test_white_space_goes_at_the_ends_of_lines_only() -> None:
     assert [b.text for b in from_text("\u00a0 a\u00a0 b \u00a0\n\u00a0\nc")] == ["a\u00a0 b", "c"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "北" * 1_000_000, "\n" * 100_000, "word and word\n" * 50_000])
 def test_huge_texts_are_read_whole(text: str) -> None:
     assert "".join(plain(from_text(clean(text))).split()) == "".join(text.split())
@@ -385,6 +386,7 @@ def test_prose_keeps_heading_levels_tables_and_linked_footnotes() -> None:
     assert 'href="#fn:1"' in html and 'id="fn:1"' in html
 
 
+@pytest.mark.no_cover
 def test_many_breaks_and_cells_are_written_whole() -> None:
     breaks = inner_html(para("a\n" * 5_000, *(Mark(2 * n + 1, 2 * n + 2, "break") for n in range(5_000))))
     cells = inner_html(para("a\tb\n" * 5_000, *(Mark(4 * n, 4 * n + 1, "em") for n in range(5_000)), kind="table"))

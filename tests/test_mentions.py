@@ -50,6 +50,7 @@ def test_times_are_read_as_the_case_file_says(title: str, given: str, wanted: st
     assert found == wanted.splitlines(), title
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("rule", [rule.name for rule in ENGLISH.rules])
 def test_without_a_rule_some_case_fails(rule: str) -> None:
     less = ENGLISH.without(rule)
@@ -269,6 +270,7 @@ PUBLISHED = st.sampled_from(
 )
 
 
+@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, PUBLISHED, st.sampled_from(["news", "narrative", "auto"]))
 def test_offsets_give_the_words_and_no_two_mentions_overlap(text: str, published: str | None, reading: m.Read) -> None:
@@ -311,6 +313,7 @@ HOSTILE = (
 ).split("|")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_length_alone_on_hostile_text(piece: str) -> None:
     def seconds(size: int) -> float:

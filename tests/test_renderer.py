@@ -215,6 +215,7 @@ def test_the_undated_are_a_shelf_on_home_and_timeline() -> None:
         assert "Year unknown" in pages[path] and "Title of undated" in pages[path]
 
 
+@pytest.mark.no_cover
 def test_a_long_timeline_is_told_by_its_months_and_a_long_home_by_its_newest() -> None:
     pages = build(*(entry(f"e{n:03}", f"20{n // 12:02}-{n % 12 + 1:02}") for n in range(240)))
     assert pages["timeline/index.html"].count('class="report"') == 0
@@ -223,6 +224,7 @@ def test_a_long_timeline_is_told_by_its_months_and_a_long_home_by_its_newest() -
     assert pages["timeline/2019.html"].count('class="report"') == 12
 
 
+@pytest.mark.no_cover
 def test_every_report_of_a_long_list_without_years_and_outlets_is_counted_and_linked() -> None:
     pages = build(*(entry(f"e{n:03}", published=dated(None, basis="unknown"), outlet=None) for n in range(450)))
     links = {
@@ -239,6 +241,7 @@ def test_every_report_of_a_long_list_without_years_and_outlets_is_counted_and_li
         assert pages[path].count('class="report"') == 450, path
 
 
+@pytest.mark.no_cover
 def test_every_report_of_a_long_archive_is_linked_from_somewhere_else() -> None:
     days = ("2022-03-22", "2021", "[2019-02-03,2022-04-01]", "../2023-02-08", None)
     pages = build(*(entry(f"e{n:03}", days[n % 5], outlet=None if n % 2 else "Harbour Times") for n in range(450)))
@@ -510,6 +513,7 @@ def test_a_drawing_stands_any_days(days: list[str]) -> None:
     assert build(*(entry(f"e{n}", day) for n, day in enumerate(days)))["index.html"].count("<svg") in (0, 2)
 
 
+@pytest.mark.no_cover
 def test_a_thousand_reports_are_drawn_as_bars() -> None:
     start = dt.date(1990, 1, 1)
     entries = [entry(f"e{n:04}", str(start + dt.timedelta(n % 900))) for n in range(1000)]

@@ -120,6 +120,7 @@ def sidecars(draw: st.DrawFn) -> str:
     )
 
 
+@pytest.mark.no_cover
 @given(sidecars(), ASKED)
 def test_editing_never_changes_what_other_keys_read_as(text: str, said: dict[str, str]) -> None:
     """Nor their order, nor the comments; what is asked for reads as asked, or nothing is written."""

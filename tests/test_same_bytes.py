@@ -125,6 +125,7 @@ def test_a_senseless_source_date_epoch_is_wrong_usage(
     assert not (tmp_path / "build").exists()
 
 
+@pytest.mark.no_cover
 def test_many_processes_make_the_bytes_of_one(tmp_path: Path) -> None:
     ports = ("Harbour Point", "Quay Town", "Pier Head")
     many = {

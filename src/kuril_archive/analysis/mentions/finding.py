@@ -37,7 +37,7 @@ def _best(
 ) -> tuple[Rule, re.Match[str]] | None:
     """The longest match at the first word up to the trigger where any rule matches; of equals the first rule."""
     head, after = trigger
-    led, bare = language.by_head.get(kind, ((), ()))
+    led, bare = language.asked(kind)
     for start in _starts(text, floor, head, language.triggers):
         best, end = None, head
         for rule, matched, follows in bare if start == head else led:

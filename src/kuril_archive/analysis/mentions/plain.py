@@ -12,7 +12,7 @@ from kuril_archive.analysis import calendar_words as words
 from kuril_archive.analysis.mentions.english.dates import calendar
 from kuril_archive.analysis.mentions.model import Meaning
 from kuril_archive.analysis.mentions.point import Point
-from kuril_archive.analysis.mentions.rules import Built, Cues, Joint, Language, Rule, Signs, Triggers, one_of
+from kuril_archive.analysis.mentions.rules import Built, Cues, Form, Joint, Language, Rule, Signs, Triggers, one_of
 
 _D = r"(?P<d>3[01]|[12]\d|0?[1-9])(?:er|st|nd|rd|th|[.º°ª]|-го)?"
 _YYYY = r"(?:1[5-9]|20)\d\d"
@@ -38,8 +38,8 @@ class _Names(NamedTuple):
     """Weekdays that need no space around them, each with what may lead up to it."""
 
 
-def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("\\ ", " ").replace(" ", r"\s"))
+def _form(pattern: str) -> Form:
+    return Form(pattern.replace("\\ ", " ").replace(" ", r"\s"))
 
 
 def _any(names: Iterable[str]) -> str:
@@ -171,7 +171,7 @@ def _triggers(names: _Names) -> Triggers:
     leads = {word for phrase in (*words.THIS, *words.LAST, *words.NEXT, *words.EVERY) for word in phrase.split()}
     leads |= {"de", "del", "do", "di"}
     return Triggers(
-        scan=_form("|".join([*parts, r"(?<!\d)\d"])),
+        scan=re.compile(_form("|".join([*parts, r"(?<!\d)\d"])).pattern),
         figures=_FIGURES,
         heads=heads,
         leads=frozenset(leads),

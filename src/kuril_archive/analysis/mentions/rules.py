@@ -14,17 +14,30 @@ Build = Callable[[re.Match[str]], Built]
 """None: the form fits and the words speak of no time; what they cover is not read again."""
 
 
+class Form:
+    """A pattern that is compiled when it is first tried: a text needs few of all, and compiling takes long."""
+
+    def __init__(self, pattern: str, flags: int = 0):
+        self.pattern = pattern
+        self.flags = flags
+
+    @cached_property
+    def match(self) -> "Match":
+        """Match at a place of a text."""
+        return re.compile(self.pattern, self.flags).match
+
+
 class Rule(NamedTuple):
     """A named form in which a time is written."""
 
     name: str
     heads: str
     """Letters of the kinds of trigger word that it needs."""
-    pattern: re.Pattern[str]
+    pattern: Form
     build: Build
     led: bool = False
     """It begins before a trigger of its first kind, never with it."""
-    after: re.Pattern[str] | None = None
+    after: Form | None = None
     """What follows a trigger of its first kind: cheaper to ask than the whole pattern."""
 
 
@@ -92,12 +105,14 @@ class Language:
         self.cues = cues
         self.signs = signs
         self.joints = tuple(joints)
+        self._by_kind: dict[str, tuple[tuple[Asked, ...], tuple[Asked, ...]]] = {}
 
-    @cached_property
-    def by_head(self) -> dict[str, tuple[tuple[Asked, ...], tuple[Asked, ...]]]:
-        """Kinds of a trigger -> the rules to try before it, and those to try at it, in their order."""
-        kinds = {*self.triggers.heads.values(), *(letter for rule in self.rules for letter in rule.heads)}
-        return {kind: (self._asked(kind, False), self._asked(kind, True)) for kind in kinds}
+    def asked(self, kind: str) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
+        """The rules to try before a trigger of these kinds, and those to try at it, in their order."""
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = self._by_kind[kind] = (self._asked(kind, False), self._asked(kind, True))
+        return found
 
     def _asked(self, kind: str, at_trigger: bool) -> tuple[Asked, ...]:
         return tuple(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kuril_archive.analysis import calendar_words
+from kuril_archive.analysis.mentions.rules import Form
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -150,6 +151,6 @@ EDGE = (
 """Which part of a time is meant; TIMEX3 keeps it in ``mod`` and leaves the value whole."""
 
 
-def form(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern in which a space stands for any one white space, case ignored."""
-    return re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE)
+def form(pattern: str) -> Form:
+    """A pattern in which a space stands for any one white space, case ignored."""
+    return Form(pattern.replace(" ", r"\s"), re.IGNORECASE)

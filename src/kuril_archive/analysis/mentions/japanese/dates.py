@@ -23,7 +23,7 @@ from kuril_archive.analysis.mentions.japanese.anchors import (
 from kuril_archive.analysis.mentions.japanese.words import EDGE, JOIN, MONTH, NAMED, TAIL, N, S
 from kuril_archive.analysis.mentions.model import Meaning
 from kuril_archive.analysis.mentions.point import Point, within
-from kuril_archive.analysis.mentions.rules import Built, Rule
+from kuril_archive.analysis.mentions.rules import Built, Form, Rule
 
 _DATED_BEFORE = re.compile(rf"年{S}{N}{S}月{S}{N}{S}日[^。\n]{{0,40}}$")
 _REACH = 56
@@ -149,27 +149,27 @@ _NO_MONTH = r"(?![期間号])"
 _NO_DAY = rf"(?!目|ぶり|以内|連続|以上|余|当たり|あたり|[も中市町月千坊]|に?{N}[回度便往])"
 
 RULES: tuple[Rule, ...] = (
-    Rule("year, month, day", "Y", re.compile(rf"(?P<year>{w.YEAR})の?{MONTH}{_DAY}{TAIL}"), _month),
-    Rule("day of a told year", "R", re.compile(rf"(?P<told>{told('year')})の?{MONTH}{_DAY}{TAIL}"), _month),
-    Rule("day of a told month", "R", re.compile(rf"(?P<month>{told('month')})の?{_DAY}{TAIL}"), _day_of_told),
-    Rule("month and day", "M", re.compile(rf"{MONTH}{_DAY}{TAIL}"), _month),
-    Rule("day", "DR", re.compile(rf"(?!{w.BEYOND})(?P<same>[同翌])?{_DAY}{_NO_DAY}{TAIL}"), _day),
+    Rule("year, month, day", "Y", Form(rf"(?P<year>{w.YEAR})の?{MONTH}{_DAY}{TAIL}"), _month),
+    Rule("day of a told year", "R", Form(rf"(?P<told>{told('year')})の?{MONTH}{_DAY}{TAIL}"), _month),
+    Rule("day of a told month", "R", Form(rf"(?P<month>{told('month')})の?{_DAY}{TAIL}"), _day_of_told),
+    Rule("month and day", "M", Form(rf"{MONTH}{_DAY}{TAIL}"), _month),
+    Rule("day", "DR", Form(rf"(?!{w.BEYOND})(?P<same>[同翌])?{_DAY}{_NO_DAY}{TAIL}"), _day),
     Rule(
         "days",
         "YMDR",
-        re.compile(
+        Form(
             rf"(?P<one>(?:{LEAD})?(?:{MONTH})?{S}(?P<d1>{N}){S}(?:日{NAMED})?)(?:{JOIN}|(?<=[日)）])から)"
             rf"(?P<two>{S}(?P<d2>{N}){S}(?:の?両)?日{TAIL})(?!間)"
         ),
         _days,
     ),
-    Rule("year and month", "Y", re.compile(rf"(?P<year>{w.YEAR})の?{MONTH}{EDGE}{_NO_MONTH}"), _month),
-    Rule("month of a told year", "R", re.compile(rf"(?P<told>{told('year')})の?{MONTH}{EDGE}{_NO_MONTH}"), _month),
-    Rule("month", "MR", re.compile(rf"(?P<same>[同翌])?{MONTH}{EDGE}{_NO_MONTH}"), _month),
+    Rule("year and month", "Y", Form(rf"(?P<year>{w.YEAR})の?{MONTH}{EDGE}{_NO_MONTH}"), _month),
+    Rule("month of a told year", "R", Form(rf"(?P<told>{told('year')})の?{MONTH}{EDGE}{_NO_MONTH}"), _month),
+    Rule("month", "MR", Form(rf"(?P<same>[同翌])?{MONTH}{EDGE}{_NO_MONTH}"), _month),
     Rule(
         "months",
         "YMR",
-        re.compile(
+        Form(
             rf"(?P<one>(?:{LEAD})?{S}(?P<m1>{N}){S}月?)(?:{JOIN}|(?<=月)(?:から|と))"
             rf"(?P<two>(?P<m2>{N}){S}月){_NO_MONTH}(?!{N}日)"
         ),
@@ -178,35 +178,35 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "week or weekday of a month",
         "YMR",
-        re.compile(rf"(?:{LEAD})?{MONTH}の?第{S}(?P<n>[1-5１-５一二三四五]){S}(?:週目?|(?P<w>[{w.WEEKDAYS}])曜日?)"),
+        Form(rf"(?:{LEAD})?{MONTH}の?第{S}(?P<n>[1-5１-５一二三四五]){S}(?:週目?|(?P<w>[{w.WEEKDAYS}])曜日?)"),
         _week,
     ),
     Rule(
         "month of a short year",
         "Y",
-        re.compile(rf"(?P<yy>{w.F}{{2}}){S}年{MONTH}(?:{S}(?P<d>{N}){S}日(?!間){TAIL}|{EDGE}{_NO_MONTH})"),
+        Form(rf"(?P<yy>{w.F}{{2}}){S}年{MONTH}(?:{S}(?P<d>{N}){S}日(?!間){TAIL}|{EDGE}{_NO_MONTH})"),
         _month_of_short,
     ),
     Rule(
         "year of the same era",
         "R",
-        re.compile(rf"同{S}(?P<yy>{N}){S}年(?:の?{MONTH}(?:{S}(?P<d>{N}){S}日(?!間){TAIL})?)?"),
+        Form(rf"同{S}(?P<yy>{N}){S}年(?:の?{MONTH}(?:{S}(?P<d>{N}){S}日(?!間){TAIL})?)?"),
         _same_era,
     ),
     Rule(
         "date in figures",
         "N",
-        re.compile(
+        Form(
             rf"(?P<y>[12１２]{w.F}{{3}})(?P<s>[/／.-])(?P<mm>{w.F}{{1,2}})(?P=s)(?P<d>{w.F}{{1,2}})"
             rf"(?:[ T](?P<h>{w.F}{{1,2}})[:：](?P<min>{w.F}{{2}}))?(?![/.-]?{w.F})"
         ),
         _figures,
     ),
-    Rule("fiscal year by its end", "YM", re.compile(rf"(?:(?P<year>{w.YEAR}))?{MONTH}期"), _fiscal_end),
+    Rule("fiscal year by its end", "YM", Form(rf"(?:(?P<year>{w.YEAR}))?{MONTH}期"), _fiscal_end),
     Rule(
         "quarter by its months",
         "YMR",
-        re.compile(rf"(?:{LEAD})?(?P<m1>{N}){S}月?{JOIN}(?P<m2>{N}){S}月期"),
+        Form(rf"(?:{LEAD})?(?P<m1>{N}){S}月?{JOIN}(?P<m2>{N}){S}月期"),
         _quarter,
     ),
 )

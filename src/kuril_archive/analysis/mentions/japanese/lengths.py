@@ -8,7 +8,7 @@ import re
 from kuril_archive.analysis.mentions.japanese import words as w
 from kuril_archive.analysis.mentions.japanese.words import COUNT, JOIN, N, S
 from kuril_archive.analysis.mentions.model import Meaning
-from kuril_archive.analysis.mentions.rules import Built, Rule
+from kuril_archive.analysis.mentions.rules import Built, Form, Rule
 
 
 def period(count: float | None, unit: str) -> str:
@@ -87,44 +87,44 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "duration",
         "YDUC",
-        re.compile(rf"(?<![学校])(?P<n>{COUNT}){S}{w.LONG_UNIT}(?P<half>半)?間?{_NO_LENGTH}"),
+        Form(rf"(?<![学校])(?P<n>{COUNT}){S}{w.LONG_UNIT}(?P<half>半)?間?{_NO_LENGTH}"),
         _duration,
     ),
     Rule(
         "half or some units",
         "U",
-        re.compile(
+        Form(
             rf"(?:四半世紀|(?P<n>半(?=[年日世月])|数[十百千]?)"
             rf"(?P<u>年|[かカヵケヶ箇]?月|週間?|日|時間|[分秒]|世紀)間?){_NO_LENGTH}"
         ),
         _half,
     ),
-    Rule("days with nights", "U", re.compile(rf"{N}泊(?P<days>(?P<n>{N})日)"), _nights),
+    Rule("days with nights", "U", Form(rf"{N}泊(?P<days>(?P<n>{N})日)"), _nights),
     Rule(
         "range of units",
         "YDU",
-        re.compile(rf"(?P<n1>{COUNT}){JOIN}(?P<two>(?P<n2>{COUNT}){S}{w.LONG_UNIT}間?)(?![度代生目産前後])"),
+        Form(rf"(?P<n1>{COUNT}){JOIN}(?P<two>(?P<n2>{COUNT}){S}{w.LONG_UNIT}間?)(?![度代生目産前後])"),
         _range,
     ),
     Rule(
         "every unit",
         "A",
-        re.compile(rf"(?:[毎隔]|(?<!{w.F})(?=年間))(?P<u>[年月週日時朝晩])間?(?!新聞|放送)"),
+        Form(rf"(?:[毎隔]|(?<!{w.F})(?=年間))(?P<u>[年月週日時朝晩])間?(?!新聞|放送)"),
         _every,
     ),
     Rule(
         "every day of a name",
         "A",
-        re.compile(rf"毎(?:週の?(?P<w>[{w.WEEKDAYS}])曜日?|年の?(?P<m>{N})月(?:(?P<md>{N})日)?|月の?(?P<d>{N})日)"),
+        Form(rf"毎(?:週の?(?P<w>[{w.WEEKDAYS}])曜日?|年の?(?P<m>{N})月(?:(?P<md>{N})日)?|月の?(?P<d>{N})日)"),
         _every_named,
     ),
     Rule(
         "every so many units",
         "YDUC",
-        re.compile(rf"(?P<n>{COUNT}){S}{w.UNIT}(?:ごと|おき|毎|に{N}[回度])"),
+        Form(rf"(?P<n>{COUNT}){S}{w.UNIT}(?:ごと|おき|毎|に{N}[回度])"),
         _so_many,
     ),
-    Rule("so often a unit", "A", re.compile(rf"(?P<u>[年月週])に?{N}[回度]"), _so_often),
-    Rule("a day", "D", re.compile(rf"[1１一]日(?=当たり|あたり|平均|に?{N}[回度便往])"), _a_day),
+    Rule("so often a unit", "A", Form(rf"(?P<u>[年月週])に?{N}[回度]"), _so_often),
+    Rule("a day", "D", Form(rf"[1１一]日(?=当たり|あたり|平均|に?{N}[回度便往])"), _a_day),
 )
 """In the order in which equals are preferred."""

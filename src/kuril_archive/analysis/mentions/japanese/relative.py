@@ -6,7 +6,7 @@ from kuril_archive.analysis.mentions.japanese import words as w
 from kuril_archive.analysis.mentions.japanese.anchors import TOLD, timed, told
 from kuril_archive.analysis.mentions.japanese.words import CLOCK, COUNT, EDGE, PART, TAIL, S
 from kuril_archive.analysis.mentions.model import Base, Meaning
-from kuril_archive.analysis.mentions.rules import Built, Rule, one_of
+from kuril_archive.analysis.mentions.rules import Built, Form, Rule, one_of
 
 TODAY: dict[str, tuple[Base, int, str]] = {
     **dict.fromkeys(("今日", "本日", "きょう"), ("publication", 0, "")),
@@ -99,32 +99,32 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "today",
         "P",
-        re.compile(rf"(?<![ぁ-ん])(?P<word>{one_of(TODAY)})(?![的香々])(?:(?<=[^ぁ-ん])|{_KANA}){TAIL}"),
+        Form(rf"(?<![ぁ-ん])(?P<word>{one_of(TODAY)})(?![的香々])(?:(?<=[^ぁ-ん])|{_KANA}){TAIL}"),
         _today,
     ),
-    Rule("weekend", "R", re.compile(rf"(?:(?P<week>{told('week')})の?(?=末|週末)週?|週)末"), _weekend),
-    Rule("told unit", "R", re.compile(rf"(?<!共)(?P<unit>{one_of(TOLD)})(?![度比])(?:(?<=日){TAIL}|{EDGE})"), _told),
+    Rule("weekend", "R", Form(rf"(?:(?P<week>{told('week')})の?(?=末|週末)週?|週)末"), _weekend),
+    Rule("told unit", "R", Form(rf"(?<!共)(?P<unit>{one_of(TOLD)})(?![度比])(?:(?<=日){TAIL}|{EDGE})"), _told),
     Rule(
         "weekday of a told week",
         "R",
-        re.compile(rf"(?P<week>{told('week')})の?(?P<w>[{w.WEEKDAYS}])曜日?{TAIL}"),
+        Form(rf"(?P<week>{told('week')})の?(?P<w>[{w.WEEKDAYS}])曜日?{TAIL}"),
         _weekday,
     ),
-    Rule("weekday", "W", re.compile(rf"(?<!第.)(?P<w>[{w.WEEKDAYS}])曜日?(?!大工){TAIL}"), _weekday),
-    Rule("end or beginning of the year", "R", re.compile(r"年(?:末(?P<both>年始)?|[始初頭内])"), _year_edge),
-    Rule("end of the month", "R", re.compile(r"月[末内]"), _month_edge),
+    Rule("weekday", "W", Form(rf"(?<!第.)(?P<w>[{w.WEEKDAYS}])曜日?(?!大工){TAIL}"), _weekday),
+    Rule("end or beginning of the year", "R", Form(r"年(?:末(?P<both>年始)?|[始初頭内])"), _year_edge),
+    Rule("end of the month", "R", Form(r"月[末内]"), _month_edge),
     Rule(
         "units ago or later",
         "YDUTC",
-        re.compile(rf"(?P<n>半|数[十百]?|{COUNT}){S}{w.UNIT}(?P<half>半)?(?P<way>前(?![後半期])|後(?![半期]))"),
+        Form(rf"(?P<n>半|数[十百]?|{COUNT}){S}{w.UNIT}(?P<half>半)?(?P<way>前(?![後半期])|後(?![半期]))"),
         _shifted,
     ),
-    Rule("clock", "TK", re.compile(rf"(?:(?P<part>{PART}){S})?{CLOCK}"), _clock),
-    Rule("part of the day", "T", re.compile(r"(?P<part>未明|早朝|深夜|夕方|正午)"), _clock),
+    Rule("clock", "TK", Form(rf"(?:(?P<part>{PART}){S})?{CLOCK}"), _clock),
+    Rule("part of the day", "T", Form(r"(?P<part>未明|早朝|深夜|夕方|正午)"), _clock),
     Rule(
         "now, recently, the future",
         "V",
-        re.compile(rf"(?<!年)(?<!日)(?:{'|'.join(REFERENCES)})(?![地位形])"),
+        Form(rf"(?<!年)(?<!日)(?:{'|'.join(REFERENCES)})(?![地位形])"),
         _reference,
     ),
 )

@@ -7,7 +7,7 @@ from kuril_archive.analysis.mentions.japanese.anchors import LEAD, in_year, know
 from kuril_archive.analysis.mentions.japanese.words import S
 from kuril_archive.analysis.mentions.model import Meaning
 from kuril_archive.analysis.mentions.point import Point
-from kuril_archive.analysis.mentions.rules import Built, Rule, one_of
+from kuril_archive.analysis.mentions.rules import Built, Form, Rule, one_of
 
 SEASONS = "春夏秋冬"
 _WINTER = 4
@@ -70,14 +70,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "season",
         "YRS",
-        re.compile(
-            rf"(?:{LEAD}|(?<!{w.HAN})(?<![ァ-ヺ])(?=.(?:に|から|まで|以降|ごろ)))(?P<s>[{SEASONS}])(?![季期節])"
-        ),
+        Form(rf"(?:{LEAD}|(?<!{w.HAN})(?<![ァ-ヺ])(?=.(?:に|から|まで|以降|ごろ)))(?P<s>[{SEASONS}])(?![季期節])"),
         _season,
     ),
-    Rule("season by one word", "S", re.compile(rf"(?P<told>{one_of(TOLD)})(?P<s>[{SEASONS}])(?!場)"), _told_season),
-    Rule("quarter", "YRQ", re.compile(rf"{_FISCAL}第{S}(?P<n>{w.N}){S}四半期"), _quarter),
-    Rule("half", "YRQ", re.compile(rf"(?:{LEAD})?(?P<n>[上下]半?期|[前後]半)"), _half),
-    Rule("holiday", "YRH", re.compile(rf"(?:{LEAD})?(?P<name>{one_of([*HOLIDAYS, *MOVING])})"), _holiday),
+    Rule("season by one word", "S", Form(rf"(?P<told>{one_of(TOLD)})(?P<s>[{SEASONS}])(?!場)"), _told_season),
+    Rule("quarter", "YRQ", Form(rf"{_FISCAL}第{S}(?P<n>{w.N}){S}四半期"), _quarter),
+    Rule("half", "YRQ", Form(rf"(?:{LEAD})?(?P<n>[上下]半?期|[前後]半)"), _half),
+    Rule("holiday", "YRH", Form(rf"(?:{LEAD})?(?P<name>{one_of([*HOLIDAYS, *MOVING])})"), _holiday),
 )
 """In the order in which equals are preferred."""

@@ -11,7 +11,7 @@ from kuril_archive.analysis.mentions.japanese.anchors import known, short_year
 from kuril_archive.analysis.mentions.japanese.words import COUNT, EDGE, JOIN, N, S
 from kuril_archive.analysis.mentions.model import Meaning
 from kuril_archive.analysis.mentions.point import Point, within
-from kuril_archive.analysis.mentions.rules import Built, Rule, one_of
+from kuril_archive.analysis.mentions.rules import Built, Form, Rule, one_of
 
 
 def _year(match: re.Match[str]) -> Built:
@@ -87,17 +87,17 @@ _LONG = r"(?!間|前(?!後|半)|後(?!半)|ぶり|以上|余|も|に(?:わた|�
 _NO_YEAR = r"(?![度代間生目産])"
 
 RULES: tuple[Rule, ...] = (
-    Rule("year", "Y", re.compile(rf"(?P<year>{w.YEAR}){_LONG}{_NO_YEAR}{EDGE}"), _year),
+    Rule("year", "Y", Form(rf"(?P<year>{w.YEAR}){_LONG}{_NO_YEAR}{EDGE}"), _year),
     Rule(
         "year of the common era",
         "Y",
-        re.compile(rf"(?P<era>紀元前|西暦|紀元){S}(?P<y>{COUNT}){S}年{_NO_YEAR}(?:{S}(?P<m>{N}){S}月)?{EDGE}"),
+        Form(rf"(?P<era>紀元前|西暦|紀元){S}(?P<y>{COUNT}){S}年{_NO_YEAR}(?:{S}(?P<m>{N}){S}月)?{EDGE}"),
         _common_era,
     ),
     Rule(
         "years",
         "Y",
-        re.compile(
+        Form(
             rf"(?P<one>(?P<y1>{w.FOUR_FIGURES})年?)(?:{JOIN}|(?<=年)から(?={w.FOUR_FIGURES}|{w.F}{{2}}年(?:まで|にかけ|の間)))"
             rf"(?P<two>(?P<y2>{w.FOUR_FIGURES}|{w.F}{{2}})(?:の?両)?年)(?!{N}月)(?:(?<=[0-9０-９]{{4}}年)|{_LONG}){_NO_YEAR}"
         ),
@@ -106,20 +106,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "short year or length",
         "Y",
-        re.compile(rf"(?<!から)(?P<yy>{w.F}{{2}})年(?=に(?!わた|及|な|渡|{N}[度回])|から|まで|[はもの、と](?!間))"),
+        Form(rf"(?<!から)(?P<yy>{w.F}{{2}})年(?=に(?!わた|及|な|渡|{N}[度回])|から|まで|[はもの、と](?!間))"),
         _short,
     ),
-    Rule("fiscal year", "Y", re.compile(rf"(?:(?P<year>{w.YEAR})|(?P<yy>{w.F}{{2}}){S}年)度(?:[上下]半?期)?"), _fiscal),
-    Rule("told fiscal year", "R", re.compile(rf"(?P<told>[{''.join(_FISCAL)}])年度"), _told_fiscal),
+    Rule("fiscal year", "Y", Form(rf"(?:(?P<year>{w.YEAR})|(?P<yy>{w.F}{{2}}){S}年)度(?:[上下]半?期)?"), _fiscal),
+    Rule("told fiscal year", "R", Form(rf"(?P<told>[{''.join(_FISCAL)}])年度"), _told_fiscal),
     Rule(
         "decade",
         "Y",
-        re.compile(rf"(?P<era>{one_of(w.ERAS)})?(?P<y>{w.FOUR_FIGURES}|{w.F}[0０]|[二三四五六七八九]?十){S}年代{EDGE}"),
+        Form(rf"(?P<era>{one_of(w.ERAS)})?(?P<y>{w.FOUR_FIGURES}|{w.F}[0０]|[二三四五六七八九]?十){S}年代{EDGE}"),
         _decade,
     ),
-    Rule("century", "CY", re.compile(rf"(?P<bc>紀元前)?(?P<n>{N}){S}世紀(?![半前後間])(?:{EDGE})"), _century),
-    Rule(
-        "centuries", "C", re.compile(rf"(?P<one>(?P<n1>{N})(?:{S}世紀)?){JOIN}(?P<two>(?P<n2>{N}){S}世紀)"), _centuries
-    ),
+    Rule("century", "CY", Form(rf"(?P<bc>紀元前)?(?P<n>{N}){S}世紀(?![半前後間])(?:{EDGE})"), _century),
+    Rule("centuries", "C", Form(rf"(?P<one>(?P<n1>{N})(?:{S}世紀)?){JOIN}(?P<two>(?P<n2>{N}){S}世紀)"), _centuries),
 )
 """In the order in which equals are preferred."""
