@@ -41,8 +41,8 @@ def event(date: str, title: str | None = None, tellers: Sequence[str] = ("a",), 
     assert first and last
     told = tuple(
         Happening(
-            article=article, block=0, start=0, end=1, line=1, anchor="line-1", words="", sentence="", edtf=date,
-            earliest=first.iso(), latest=last.iso(), sure=sure,
+            article=article, block=0, start=0, end=1, line=1, anchor="line-1", words="", sentence="", offset=0,
+            edtf=date, earliest=first.iso(), latest=last.iso(), sure=sure,
         )
         for article in tellers
     )  # fmt: skip

@@ -25,7 +25,7 @@ def tells(article: str, sentence: str, date: str = "2022-03-21", line: int = 1, 
     fields: dict[str, object] = {"sure": True, **more}
     return Happening(
         article=article, block=0, start=0, end=3, line=line, anchor=f"line-{line}", words=sentence[:3],
-        sentence=sentence, edtf=date, earliest=value.earliest.iso(), latest=value.latest.iso(),
+        sentence=sentence, offset=0, edtf=date, earliest=value.earliest.iso(), latest=value.latest.iso(),
         terms=terms(sentence), **fields,  # type: ignore[arg-type]
     )  # fmt: skip
 

@@ -61,7 +61,8 @@ def happening(found: Entry, place: int, words: str, sentence: str | None = None,
     }  # fmt: skip
     return Happening(
         article=capture.id, block=place, start=start, end=start + len(words), line=block.line,
-        anchor=anchors(capture.body)[place], words=words, sentence=sentence or block.text, **fields,  # type: ignore[arg-type]
+        anchor=anchors(capture.body)[place], words=words, sentence=sentence or block.text,
+        offset=(sentence or block.text).index(words), **fields,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

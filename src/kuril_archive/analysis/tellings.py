@@ -127,7 +127,8 @@ def _in_block(article: Article, block: Block, anchor: str, told: Sequence[Tellin
         sentence = block.text[first : max(last, end)]
         yield Happening(
             article=article.capture.id, block=told[0].block, start=start, end=end, line=block.line, anchor=anchor,
-            words=block.text[start:end], sentence=sentence, edtf=date, earliest=earliest, latest=latest,
+            words=block.text[start:end], sentence=sentence, offset=start - first,
+            edtf=date, earliest=earliest, latest=latest,
             sure=all(one.sure for one in by), curated=all(one.curated for one in by),
             name=next((one.name for one in by if one.name), None), terms=terms(sentence),
         )  # fmt: skip

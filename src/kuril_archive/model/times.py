@@ -117,6 +117,8 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     words: str
     """The words of time."""
     sentence: str
+    offset: int
+    """Where the words begin in the sentence."""
     edtf: str
     earliest: str
     latest: str

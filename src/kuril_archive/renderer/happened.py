@@ -37,20 +37,31 @@ def _deed(event: Event, rows: Mapping[str, Row]) -> Deed:
 
 
 def _said(happening: Happening, row: Row) -> Said:
-    at = max(0, happening.sentence.find(happening.words))
-    before, after = happening.sentence[:at], happening.sentence[at + len(happening.words) :]
-    room = max(0, (LONGEST - len(happening.words)) // 2)
+    end = happening.offset + len(happening.words)
+    before, after = _cut(happening.sentence[: happening.offset], happening.sentence[end:])
     return Said(
         path=row.path,
         anchor=happening.anchor,
         outlet=row.outlet,
         when=row.when,
         language=row.language,
-        before=before if len(before) <= 2 * room else "… " + before[-room:].partition(" ")[2],
+        before=before,
         words=happening.words,
-        after=after if len(after) <= room else after[:room].rpartition(" ")[0] + " …",
+        after=after,
         basis=happening.basis,
     )
+
+
+def _cut(before: str, after: str) -> tuple[str, str]:
+    """What stands before the words of time and after them; of a long sentence the part around them."""
+    if len(before) + len(after) <= LONGEST:
+        return before, after
+    half = LONGEST // 2
+    room = max(half, LONGEST - len(after))
+    if len(before) > room:
+        before = "… " + before[-room:].partition(" ")[2]
+    room = max(half, LONGEST - len(before))
+    return before, after if len(after) <= room else after[:room].rpartition(" ")[0] + " …"
 
 
 def _is_told(source: str, told: Iterable[Happening]) -> bool:
