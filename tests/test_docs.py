@@ -53,7 +53,7 @@ def test_the_examples_of_the_keys_are_read_without_a_fault() -> None:
     sidecar, named = re.findall(r"```yaml\n(.*?)```", text("docs/keys.md"), re.S)
     typed = read_keys(sidecar, "a.yml", Keys)
     assert not typed.problems and len(typed.values["mentions"]) == sidecar.count("- text:") == 3
-    found, problems = events.parse(named, {"2022/talks-end": "2022/talks-end"})
+    found, problems = events.parse(named, {"2022/talks-end": events.Target("2022/talks-end", frozenset({"line-12"}))})
     assert not problems and len(found) == named.count("- date:") == 2
 
 

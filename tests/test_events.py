@@ -56,6 +56,15 @@ def test_no_chain_of_likeness_joins_what_is_not_alike() -> None:
     assert not any({"a", "c"} <= set(group) for group in found)
 
 
+def test_different_acts_are_different_events_however_alike_their_words() -> None:
+    opened, closed = "The town opened a ferry line to Hokkaido.", "The town closed a ferry line to Hokkaido."
+    assert grouped(tells("a", opened), tells("b", closed)) == [["a"], ["b"]]
+
+
+def test_short_sentences_that_say_the_same_are_one_event() -> None:
+    assert grouped(tells("a", "The talks ended."), tells("b", "The talks ended.")) == [["a", "b"]]
+
+
 def test_what_the_curator_names_alike_is_one_event() -> None:
     found = gather(
         [tells("a", SENTENCES["a"], name="End of the talks"), tells("c", SENTENCES["c"], name="End of the talks")]
@@ -84,6 +93,14 @@ def test_events_of_the_archive_with_sources_take_only_theirs(source: str) -> Non
     assert first.title == "End of the talks"
     assert {h.line for h in first.happenings} == ({1} if "#" in source else {1, 5})
     assert {h.article for h in first.happenings} == {"a"}
+
+
+def test_what_names_a_paragraph_takes_it_from_what_names_its_article() -> None:
+    wide = NamedEvent(date="2022-03-21", title="Wide", sources=("a",))
+    narrow = NamedEvent(date="2022-03-21", title="Narrow", sources=("a#line-5",))
+    told = [tells("a", SENTENCES["a"]), tells("a", SENTENCES["c"], line=5)]
+    found = gather(told, [wide, narrow])
+    assert [(event.title, [h.line for h in event.happenings]) for event in found] == [("Wide", [1]), ("Narrow", [5])]
 
 
 def test_an_event_that_no_text_tells_of_stands_with_its_sources() -> None:

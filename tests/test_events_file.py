@@ -10,11 +10,12 @@ from kuril_archive import builder
 from kuril_archive.analysis.years import Limit
 from kuril_archive.commands.serve import _sources
 from kuril_archive.loader import load_events, themes
-from kuril_archive.loader.events import parse
+from kuril_archive.loader.events import Target, parse
 from kuril_archive.model import NamedEvent, Site
 from kuril_archive.problems import Problem
 
-IDS = {name: name for name in ("ferry", "2020/ferry", "2021/market", "2021/storm-at-sea")}
+LINES = frozenset({"line-1", "line-3", "line-3-2", "line-12"})
+IDS = {name: Target(name, LINES) for name in ("ferry", "2020/ferry", "2021/market", "2021/storm-at-sea")}
 LANDING = NamedEvent(date="2021-05-11", title="The ferry runs aground")
 ENTRY = "- date: 2021-05-11\n  title: The ferry runs aground\n"
 
@@ -141,7 +142,7 @@ def test_an_unknown_source_is_a_warning_with_the_nearest_id_and_is_kept(source: 
 def test_a_source_that_names_no_paragraph_is_a_warning(anchor: str) -> None:
     problem = fault(f"- {{date: 2021, title: a, sources: 'ferry{anchor}'}}\n")
     assert (problem.severity, problem.code) == ("warning", "event-source")
-    assert problem.message == f"“ferry{anchor}” names no paragraph" and problem.hint.startswith("ferry#line-12")
+    assert problem.message == f"“ferry{anchor}” names no paragraph" and problem.hint.startswith("ferry#line-")
 
 
 @pytest.mark.parametrize(
@@ -230,5 +231,17 @@ def test_what_is_named_comes_to_the_archive(tmp_path: Path) -> None:
 
 def test_a_source_goes_by_the_id_that_its_article_has_now() -> None:
     text = "- date: 2021\n  title: a\n  sources: [old/ferry, 'old/ferry#line-3']\n"
-    (found,), problems = parse(text, {**IDS, "old/ferry": "ferry"})
+    (found,), problems = parse(text, {**IDS, "old/ferry": IDS["ferry"]})
     assert (found.sources, problems) == (("ferry", "ferry#line-3"), ())
+
+
+@pytest.mark.parametrize("date", ["Y170000002", "Y-12000", "-9999/Y12000"])
+def test_a_year_that_no_page_can_have_costs_its_entry(date: str) -> None:
+    found, (problem,) = parse(f"{ENTRY}- date: '{date}'\n  title: far\n", IDS)
+    assert len(found) == 1 and problem.field == "date" and problem.severity == "error"
+
+
+def test_a_paragraph_that_is_not_there_tells_nothing_and_is_no_anchor() -> None:
+    (found,), (problem,) = parse("- date: 2021\n  title: a\n  sources: ['ferry#line-4']\n", IDS)
+    assert (found.sources, problem.code) == (("ferry#",), "event-source")
+    assert problem.hint.startswith("ferry#line-3")

@@ -133,7 +133,7 @@ def test_a_doubt_about_the_day_is_handed_on() -> None:
     assert found[0].certain, "the text itself gives no reason for doubt"
 
 
-@pytest.mark.parametrize("text", ["200,000 years ago", "12000 centuries later", "in 9999 decades' time"])
+@pytest.mark.parametrize("text", ["20,000 decades ago", "12000 centuries later", "in 9999 decades' time"])
 def test_what_no_calendar_can_write_is_not_placed(text: str) -> None:
     found = only(text)
     assert (found.edtf, found.earliest) == (None, None) and found.value.startswith("XX")
@@ -141,6 +141,54 @@ def test_what_no_calendar_can_write_is_not_placed(text: str) -> None:
 
 def test_a_year_with_two_eras_is_read_by_the_second() -> None:
     assert values("A.D. 480 BC") == ["BC0480"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "earliest", "latest"),
+    [
+        ("the 5th century BC", "BC04", "-0499-01-01", "-0400-12-31"),
+        ("the first century BC", "BC00", "-0099-01-01", "0000-12-31"),
+        ("the first century AD", "00", "0001-01-01", "0099-12-31"),
+        ("the 19th century", "18", "1800-01-01", "1899-12-31"),
+    ],
+)
+def test_centuries_before_our_era_count_back(words: str, value: str, earliest: str, latest: str) -> None:
+    found = only(f"It was built in {words}.")
+    assert (found.value, found.earliest, found.latest) == (value, earliest, latest)
+
+
+@given(st.integers(-400, 400), st.sampled_from(["decade", "century"]))
+def test_decades_and_centuries_follow_each_other_without_a_gap(number: int, unit: str) -> None:
+    point = Point(unit, number)
+    assert last_day(point) + 1 == first_day(point.shifted(1))
+    assert {containing(Point("day", day), unit) for day in (first_day(point), last_day(point))} == {point}
+
+
+def test_the_doubt_of_a_day_is_on_both_ends_of_a_week() -> None:
+    assert only("They met last week.", "2022-03-22?").edtf == "2022-03-14?/2022-03-20?"
+
+
+@pytest.mark.parametrize("language", ["EN", "en-GB", "En"])
+def test_a_language_tag_is_read_in_any_case(language: str) -> None:
+    assert [found.value for found in m.find_mentions("on Monday", DAY, language=language)] == ["2022-03-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "certain"),
+    [
+        ("on Tuesday, 21 March 2022", "en", False), ("on Monday, 21 March 2022", "en", True),
+        ("on Sunday, March 3", "en", False), ("во вторник, 21 марта 2022 года", "ru", False),
+        ("3月21日(火)に", "ja", False), ("3月22日(火)に", "ja", True),
+    ],
+)  # fmt: skip
+def test_a_weekday_that_does_not_fit_its_date_makes_it_doubtful(text: str, language: str, certain: bool) -> None:
+    found = m.find_mentions(text, DAY, language=language)[0]
+    assert (found.certain, (found.edtf or "").endswith("?")) == (certain, not certain)
+
+
+def test_another_reading_is_refused() -> None:
+    with pytest.raises(ValueError, match="one of news, narrative, auto"):
+        m.find_mentions("today", DAY, reading="foo")  # type: ignore[arg-type]
 
 
 def test_a_wrong_day_is_refused() -> None:

@@ -154,7 +154,8 @@ def test_events_are_explained_throughout_and_none_is_said_yet(archive: Path) -> 
     text = (archive / "events.yml").read_text("utf-8")
     assert all(line.startswith("#") for line in text.splitlines() if line)
     assert events.parse(text, {}) == ((), ())
-    found, problems = events.parse(uncommented(text), {"sample-market": "sample-market"})
+    sample = events.Target("sample-market", frozenset({"line-11"}))
+    found, problems = events.parse(uncommented(text), {"sample-market": sample})
     assert not problems and fields_said(found) == {field.name for field in fields(NamedEvent)}
     assert faults("events", uncommented(text)) == []
     for part in text.split("\n\n")[1:]:

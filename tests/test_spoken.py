@@ -135,9 +135,14 @@ def test_the_words_of_all_languages_are_read_where_the_language_is_not_known() -
     }
 
 
-def test_of_two_orders_of_day_and_month_none_is_taken_where_the_language_is_not_known() -> None:
+def test_of_two_orders_of_day_and_month_only_the_year_is_taken_where_the_language_is_not_known() -> None:
     found = m.recognise("on 03/04/2022, 31/12/2021 and 02.03.2022", language=m.UNKNOWN)
-    assert [each.text for each in found] == ["31/12/2021", "02.03.2022"]
+    assert [(each.text, each.meaning.point and each.meaning.point.unit) for each in found] == [
+        ("03/04/2022", "year"),
+        ("31/12/2021", "day"),
+        ("02.03.2022", "day"),
+    ]
+    assert (years("on 03/04/2022"), dated(found[0])) == ([], None)
 
 
 def test_everyday_words_that_are_weekdays_in_one_language_are_none_where_it_is_not_known() -> None:

@@ -200,6 +200,8 @@ def sentence(text: str, *said: Correction, **more: object) -> str:
         ("Today.", "2022-03-22", "Reckoned from the day of publication, 22 March 2022. Rule: today."),
         ("Today.", "[2022-03-22..2022-03-23]", f"{reasons.OPEN_DAY} Rule: today."),
         ("On 5 May.", "XXXX-11-29", f"{reasons.OPEN_YEAR} Rule: day and month."),
+        ("On Tuesday, 21 March 2022.", "2022-03-22",
+         f"The words name it in full. {reasons.MISNAMED} Rule: day, month, year."),
         ("Last year.", None, f"{reasons.NO_DAY} Rule: last, this or next unit."),
     ],
 )  # fmt: skip

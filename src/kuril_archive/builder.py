@@ -16,6 +16,7 @@ from kuril_archive.analysis.reading import examine
 from kuril_archive.analysis.shelves import assemble
 from kuril_archive.analysis.witness import witness
 from kuril_archive.analysis.years import Limit
+from kuril_archive.markup import anchors
 from kuril_archive.model import Archive, Asset, Capture, Checked, NamedEvent, Page, Prose, Report, Site
 from kuril_archive.parallel import Watch, ordered_map, unwatched
 from kuril_archive.problems import ArchiveError, Problem, Problems, heard
@@ -143,9 +144,13 @@ def dated(
     return assemble(articles, findings, named), contradictions
 
 
-def _ids(captures: Iterable[Capture]) -> dict[str, str]:
-    """Every id that an article has or had -> the one that it has."""
-    return {name: capture.id for capture in captures for name in (*capture.keys.aliases, capture.id)}
+def _ids(captures: Iterable[Capture]) -> dict[str, loader.Target]:
+    """Every id that an article has or had -> what may be named of it; of a withheld one no paragraph."""
+    return {
+        name: loader.Target(capture.id, frozenset(() if capture.keys.withheld else anchors(capture.body)))
+        for capture in captures
+        for name in (*capture.keys.aliases, capture.id)
+    }
 
 
 def _alike(captures: Sequence[Capture], jobs: int) -> Iterable[Likeness]:

@@ -15,7 +15,7 @@ ALIKE = 0.35
 more the fewer sentences have it (Spärck Jones 1972, *A statistical interpretation of term specificity*)."""
 
 SHARED = 3
-"""And if at least so many terms are shared."""
+"""And if at least so many terms are shared, or all; and if something that both say was done is the same."""
 
 COMMON = 64
 """Terms of more sentences than this nominate no partner."""
@@ -68,11 +68,18 @@ def _weights(groups: Iterable[Sequence[Happening]]) -> dict[str, float]:
 def _at(told: Sequence[Happening], named: Sequence[NamedEvent], weights: Mapping[str, float]) -> Iterator[Event]:
     """The events of one time: those with a name first."""
     left = list(told)
-    for entry in named:
-        meant = [happening for happening in left if _meant(happening, entry)]
-        left = [happening for happening in left if happening not in meant]
-        yield _named(entry, meant)
+    shares: dict[int, list[Happening]] = {}
+    for place in sorted(range(len(named)), key=lambda place: _breadth(named[place])):
+        shares[place] = [happening for happening in left if _meant(happening, named[place])]
+        left = [happening for happening in left if happening not in shares[place]]
+    yield from (_named(entry, shares[place]) for place, entry in enumerate(named))
     yield from map(_event, _alike(left, weights))
+
+
+def _breadth(entry: NamedEvent) -> int:
+    """What names a paragraph chooses before what names an article, and this before what takes all."""
+    articles = [source for source in entry.sources if "://" not in source]
+    return 2 if not articles else 1 if not any("#" in source for source in articles) else 0
 
 
 def _meant(happening: Happening, entry: NamedEvent) -> bool:
@@ -113,14 +120,18 @@ def _nearest(
     found = [
         (-likeness, place)
         for place, number in shared.items()
-        if number >= SHARED and (likeness := _likeness(happening, groups[place][0], weights)) >= ALIKE
+        if (number >= SHARED or happening.terms == groups[place][0].terms)
+        and (likeness := _likeness(happening, groups[place][0], weights)) >= ALIKE
     ]
     return min(found)[1] if found else None
 
 
 def _likeness(one: Happening, other: Happening, weights: Mapping[str, float]) -> float:
-    """Share of the lighter sentence's weight that both have, 0 to 1."""
+    """Share of the lighter sentence's weight that both have, 0 to 1; 0 where they name or do different things."""
     if one.name and other.name and one.name != other.name:
+        return 0
+    acts = [{term for term in told.terms if term.startswith("!")} for told in (one, other)]
+    if all(acts) and not acts[0] & acts[1]:
         return 0
     lighter = min(_weight(one.terms, weights), _weight(other.terms, weights))
     return _weight(one.terms & other.terms, weights) / lighter if lighter else 0

@@ -1,6 +1,7 @@
 """The sentences that explain evidence: one catalogue, filled where they are shown and nowhere else."""
 
 from kuril_archive import edtf
+from kuril_archive.analysis.mentions.telling import misnamed
 from kuril_archive.model import Dated, Evidence, Mention, Telling
 
 SENTENCES = {
@@ -71,6 +72,7 @@ ANCHORS = {
 OPEN_YEAR = "The year of the report is not known, and so this has none."
 OPEN_DAY = "The day of the report is known only within bounds, and so is this."
 NO_DAY = "The day of the report is not known, so that this has no place."
+MISNAMED = "In doubt: that day was another weekday than the one beside it."
 RECALLED = (
     "In doubt: the paragraph looks back over years, and may have been taken over from an older report; then it is "
     "reckoned from the wrong day."
@@ -83,7 +85,9 @@ def telling(told: Telling, published: Dated) -> str:
     if told.curated:
         return SENTENCES["curated"].format(note=f": {told.note}" if told.note else "")
     said = [_reckoned(mention, published)]
-    if not mention.certain:
+    if misnamed(mention.text, mention.earliest, mention.latest):
+        said.append(MISNAMED)
+    elif not mention.certain:
         said.append(RECALLED)
     if told.note:
         said.append(told.note if told.note.endswith((".", "!", "?")) else f"{told.note}.")

@@ -16,7 +16,7 @@ from kuril_archive import places
 from kuril_archive.loader import aliases, keys, texts
 from kuril_archive.loader.assets import digest, find_assets, left_out, themes
 from kuril_archive.loader.capture import parse
-from kuril_archive.loader.events import load_events
+from kuril_archive.loader.events import Target, load_events
 from kuril_archive.loader.prose import load_prose
 from kuril_archive.loader.texts import MAX_BYTES
 from kuril_archive.model import Capture, Keys
@@ -25,8 +25,8 @@ from kuril_archive.places import Place
 from kuril_archive.problems import Problem, Problems
 
 __all__ = [
-    "MAX_BYTES", "Loaded", "digest", "find_assets", "left_out", "load", "load_events", "load_files", "load_prose",
-    "themes",
+    "MAX_BYTES", "Loaded", "Target", "digest", "find_assets", "left_out", "load", "load_events", "load_files",
+    "load_prose", "themes",
 ]  # fmt: skip
 
 

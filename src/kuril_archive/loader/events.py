@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -15,16 +16,25 @@ from kuril_archive.model import NamedEvent
 from kuril_archive.problems import Code, Problem, Problems, Severity
 
 FILE = "events.yml"
+
+
+class Target(NamedTuple):
+    """What an id stands for."""
+
+    id: str
+    """The one that the article has now."""
+    anchors: frozenset[str]
+    """Ids of the paragraphs on its page."""
+
+
 NEARLY = ("events.yaml",)
 """What people may call it."""
-_PARAGRAPH = re.compile(r"line-[1-9][0-9]*(-[1-9][0-9]*)?")
-"""The anchor of a paragraph on an article's page."""
 _SUFFIX = re.compile(r"\.(txt|md|yml|html)\Z")
 FORMS = "name an article by its id, a paragraph as id#line-12, or a web address: https://example.org/report"
 
 
-def load_events(file: Path, ids: Mapping[str, str]) -> tuple[tuple[NamedEvent, ...], Problems]:
-    """Read the events that a file names, in its order; ``ids``: every id that an article has or had -> that it has.
+def load_events(file: Path, ids: Mapping[str, Target]) -> tuple[tuple[NamedEvent, ...], Problems]:
+    """Read the events that a file names, in its order; ``ids``: every id that an article has or had.
 
     A faulty entry costs itself and no other; a source that is not there is told and kept. No file, no events.
     """
@@ -39,7 +49,7 @@ def load_events(file: Path, ids: Mapping[str, str]) -> tuple[tuple[NamedEvent, .
     return ((), unreadable) if text is None else parse(text, ids, file.name)
 
 
-def parse(text: str, ids: Mapping[str, str], path: str = FILE) -> tuple[tuple[NamedEvent, ...], Problems]:
+def parse(text: str, ids: Mapping[str, Target], path: str = FILE) -> tuple[tuple[NamedEvent, ...], Problems]:
     """Read the text of ``events.yml``; see `load_events`."""
     listed = keys.read_list(text, path, NamedEvent)
     found, problems = [], list(listed.problems)
@@ -51,7 +61,7 @@ def parse(text: str, ids: Mapping[str, str], path: str = FILE) -> tuple[tuple[Na
     return tuple(found), tuple(problems)
 
 
-def _faults(event: NamedEvent, lines: Lines, ids: Mapping[str, str], path: str) -> Iterator[Problem]:
+def _faults(event: NamedEvent, lines: Lines, ids: Mapping[str, Target], path: str) -> Iterator[Problem]:
     if edtf.parse(event.date).precision == "unknown":
         message = f"“{event.date}” has no place on the calendar"
         hint = "date: 2022-03-21, or as much of it as is known, the year at least"
@@ -65,23 +75,31 @@ def _faults(event: NamedEvent, lines: Lines, ids: Mapping[str, str], path: str) 
             )  # fmt: skip
 
 
-def _wrong_source(source: str, ids: Mapping[str, str]) -> tuple[Code, Severity, str, str] | None:
+def _wrong_source(source: str, ids: Mapping[str, Target]) -> tuple[Code, Severity, str, str] | None:
     """What is wrong with a source: one with a colon can only be an address, any other only lie in the archive."""
     if ":" in source:
         return None if _is_address(source) else ("key-value", "error", "is not a web address", FORMS)
     article, sign, paragraph = source.partition("#")
     if article not in ids:
         return "event-source", "warning", "is not the id of an article here", _near(article, ids)
-    if sign and not _PARAGRAPH.fullmatch(paragraph):
-        hint = f"{article}#line-12, by the line on which it begins"
+    if sign and paragraph not in ids[article].anchors:
+        first = min(ids[article].anchors, key=lambda anchor: abs(_line(anchor) - _line(paragraph)), default="line-12")
+        hint = f"{article}#{first}, by the line on which the paragraph begins"
         return "event-source", "warning", "names no paragraph", hint
     return None
 
 
-def _settled(source: str, ids: Mapping[str, str]) -> str:
-    """The source by the id that its article has now."""
+def _line(anchor: str) -> int:
+    found = re.search(r"\d+", anchor)
+    return int(found[0][:9]) if found else 1
+
+
+def _settled(source: str, ids: Mapping[str, Target]) -> str:
+    """The source by the id that its article has now; ``id#`` for a paragraph that is not there, and tells nothing."""
     article, sign, paragraph = source.partition("#")
-    return f"{ids.get(article, article)}{sign}{paragraph}"
+    if article not in ids:
+        return source
+    return f"{ids[article].id}{sign}{paragraph if paragraph in ids[article].anchors else ''}"
 
 
 def _is_address(source: str) -> bool:
@@ -91,7 +109,7 @@ def _is_address(source: str) -> bool:
         return False
 
 
-def _near(article: str, ids: Mapping[str, str]) -> str:
+def _near(article: str, ids: Mapping[str, Target]) -> str:
     """The hint for an unknown id: the nearest, also where a file or its name alone was meant."""
     plain = _SUFFIX.sub("", article.removeprefix("articles/"))
     named = sorted(each for each in ids if each.rpartition("/")[2] == plain)

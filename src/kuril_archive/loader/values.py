@@ -138,11 +138,18 @@ def _reason(text: str) -> str:
     return text
 
 
+FARTHEST = 9999
+"""Years before or after the year 0 of which pages can be named and ordered."""
+
+
 def as_edtf(text: str) -> str:
-    """EDTF, or a written date that has exactly one complete reading; ValueError otherwise."""
+    """EDTF of years from -9999 to 9999, or a written date that has exactly one complete reading; else ValueError."""
     text = text.strip()
     try:
-        return str(edtf.parse(text))
+        value = edtf.parse(text)
+        if any(abs(day.year) > FARTHEST for day in (value.earliest, value.latest) if day):
+            raise ValueError(text)
+        return str(value)
     except edtf.EdtfError:
         found = find_dates(text)
         if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)) or len(found[0].readings) != 1:

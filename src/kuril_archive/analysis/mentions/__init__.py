@@ -8,7 +8,7 @@ are TIMEX3 (TimeML) and EDTF (ISO 8601-2).
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Literal
+from typing import Literal, get_args
 
 from kuril_archive.analysis.mentions import direction, spans
 from kuril_archive.analysis.mentions.finding import find_expressions
@@ -46,8 +46,10 @@ def find_mentions(
     ``published`` is an ISO day or an EDTF value, None if not known; what is reckoned from a day that is only bounded or
     lacks its year is itself only bounded. ``reading``: *news* reckons from the day of publication, *narrative* from
     what was told before, *auto* decides by paragraph (``read`` says how and why). A language without rules gives
-    nothing. EdtfError for a wrong day.
+    nothing. EdtfError for a wrong day, ValueError for another reading.
     """
+    if reading not in get_args(Read):
+        raise ValueError(f"reading {reading!r}: one of {', '.join(get_args(Read))}")
     rules = rules_of(language)
     return resolve(text, recognise(text, language=language), published, rules[0], reading) if rules else ()
 
@@ -78,6 +80,7 @@ def resolve(
     parts = paragraphs(text, expressions, _latest(known), reading, rules.signs)
     words = Words(
         lambda expression: direction.ahead(text, expression.start, expression.end, rules.cues),
+        lambda expression: direction.done(text, expression.start, rules.cues),
         lambda one, other: rules.cues.stops.search(text, one.end, other.start) is None,
     )
     rounds = [place(expressions, day, parts, words) for day in days]

@@ -8,6 +8,7 @@ from kuril_archive.analysis.mentions.rules import Cues
 
 _BEFORE = 160
 _AFTER = 60
+_DONE = 60
 _CLAUSE = 80
 """How far the verb may lie that ends the clause."""
 
@@ -25,6 +26,11 @@ def ahead(text: str, start: int, end: int, cues: Cues) -> bool:
     signs = [*cues.verbs.finditer(text, low, start)]
     last = signs[-1] if signs else cues.verbs.search(text, end, end + _AFTER)
     return last is not None and last["ahead"] is not None
+
+
+def done(text: str, start: int, cues: Cues) -> bool:
+    """The words before the time put what was done on it."""
+    return cues.done is not None and cues.done.search(text, max(0, start - _DONE), start) is not None
 
 
 def _ends_ahead(text: str, end: int, cues: Cues) -> bool:

@@ -6,7 +6,7 @@ from kuril_archive.analysis.mentions.model import Expression, Meaning
 from kuril_archive.analysis.mentions.rules import Language, Rule, Triggers
 
 _APOSTROPHES = "'’‘"
-_JOINERS = frozenset(" \n\t\xa0-–—/")
+_JOINERS = frozenset(" \n\t\xa0\u2009\u202f-–—/")
 _EDGES = _JOINERS | frozenset('()[]"“”‘')
 _REACH = 48
 """How many characters before a trigger are read for what leads up to it."""

@@ -33,7 +33,7 @@ def rules_of(tag: str) -> tuple[Language, ...]:
     """The rules of a language by its BCP 47 tag; for an unknown one those of all, English first; else none."""
     if tag == UNKNOWN:
         return _every()
-    code = tag.partition("-")[0]
+    code = tag.partition("-")[0].lower()
     return (LANGUAGES[code],) if code in (*_OWN, *_PLAIN) else ()
 
 
@@ -50,5 +50,5 @@ def _built(code: str) -> Language:
 
 @lru_cache
 def _every() -> tuple[Language, ...]:
-    """Where day and month may be either, a date in figures is not read: the order is the language's."""
+    """Dates in figures are read by the rule of the rest: day first with dots, open with strokes."""
     return LANGUAGES["en"].without("date in figures"), import_module(f"{__package__}.plain").others()

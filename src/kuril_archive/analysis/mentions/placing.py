@@ -50,6 +50,8 @@ class Words(NamedTuple):
 
     ahead: Callable[[Expression], bool]
     """Its clause speaks of what is to come."""
+    done: Callable[[Expression], bool]
+    """Its clause says what was done then."""
     joined: Callable[[Expression, Expression], bool]
     """Two expressions stand in one sentence."""
 
@@ -133,7 +135,7 @@ def _placed(expression: Expression, published: Point | None, line: _Line, narrat
         return Placed(expression, _leaning(meaning, base, kind), kind)
     if kind == "reference":
         return Placed(expression, _along(meaning, base), kind)
-    return Placed(expression, _around(meaning, base, lambda: words.ahead(expression)), kind)
+    return Placed(expression, _around(expression, base, words), kind)
 
 
 def _recalled(expression: Expression, published: Point | None, line: _Line, words: Words) -> bool:
@@ -256,19 +258,23 @@ def _last(found: Iterable[Point], day: int) -> Point | None:
     return max((point for point in found if first_day(point) <= day), default=None, key=first_day)
 
 
-def _around(meaning: Meaning, published: Point, is_ahead: Callable[[], bool]) -> Point | None:
+def _around(expression: Expression, published: Point, words: Words) -> Point | None:
     """In the news: as the tense of the clause says, else the latest up to publication, or the nearest."""
+    meaning = expression.meaning
     found = _candidates(meaning, published, 8 if meaning.inside == (("month", 2), ("day", 29)) else 1)
     day = first_day(published)
     unit = meaning.inside[-1][0]
     if unit in ("day", "easter", "week") or unit.startswith("weekday "):
         nearest = min(found, default=None, key=lambda p: _distance(p, day))
-        far = len(meaning.inside) == 1 and nearest is not None and first_day(nearest) > day + _WEEK
-        return _last(found, day) if far and not is_ahead() else nearest
+        if nearest is None or first_day(nearest) <= day:
+            return nearest
+        far = len(meaning.inside) == 1 and first_day(nearest) > day + _WEEK
+        back = (far or words.done(expression)) and not words.ahead(expression)
+        return _last(found, day) if back else nearest
     soon = _SOON if meaning.inside[0][0] in ("quarter", "half", "season") else 0
     past = [p for p in found if first_day(p) <= day + soon]
     if past and last_day(past[-1]) >= day:
         return past[-1]
-    if is_ahead():
+    if words.ahead(expression):
         return next((p for p in found if first_day(p) > day), None)
     return past[-1] if past else None

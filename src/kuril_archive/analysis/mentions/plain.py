@@ -4,7 +4,7 @@ What a table of names cannot tell (*the day before*, *in spring*) is left unread
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ _ROUND = 100
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:en|in|im|nel|em|seit|sinds|sedan|siden|depuis|desde|dal|entre|tra|zwischen|tussen|mellan|mellem|mellom"
     r"|año|année|ano|anno|Jahr|Jahre|jaar|år|i|rok|roku|w|od|do|od|tahun|pada|sejak|du|au|al|de|a|bis|tot|till|til)"
-    r"|[(\[–—-]) ?$"
+    r"|\b(?:1[5-9]|20)\d\d (?:y|e|et|und|en)|[(\[–—-]) ?$"
 )
 
 
@@ -77,13 +77,16 @@ def _named(names: Mapping[str, int], match: re.Match[str]) -> Built:
 
 
 def _figures(day_first: bool, match: re.Match[str]) -> Built:
-    """Year first as ISO 8601 has it; day first with dots, and with strokes where the language has it so."""
+    """Year first as ISO 8601 has it; day first with dots, and with strokes where the language has it so.
+
+    Where day and month may be either, only the year is sure.
+    """
     if match["y"]:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     else:
         day, month, year = int(match["a"]), int(match["b"]), int(match["yy"])
-        if not day_first and "." not in match["sep"] and day <= 12 and day != month <= 12:
-            return None
+        if not day_first and "." not in match["sep"] and 1 <= day <= 12 and day != month and 1 <= month <= 12:
+            return Meaning(base="absolute", point=Point("year", year))
         if month > 12:
             day, month = month, day
     return calendar(year, month, day) if 1 <= month <= 12 else None
@@ -181,23 +184,68 @@ def _triggers(names: _Names) -> Triggers:
 
 _NEVER = re.compile(r"(?!)")
 _CUES = Cues(verbs=re.compile(r"(?P<ahead>(?!))"), limits=_NEVER, stops=re.compile(r"[.!?;]\s|[。！？；\n]"))
-_JOINTS = (Joint(between=re.compile(r"\s?[-–—/]\s?")),)
+_DASH = Joint(between=re.compile(r"\s?[-–—/]\s?"))
 
 
-def _language(names: _Names, *, day_first: bool = True) -> Language:
+class _Ends(NamedTuple):
+    """The words of one language for a stretch of time; a low line is a space, an article may follow each."""
+
+    between: str
+    both: str
+    """Between the two after ``between``: *and*."""
+    since: str
+    """May stand before the first: *from*."""
+    until: str
+    articles: str
+
+
+_ENDS: Mapping[str, _Ends] = {
+    "es": _Ends("entre", "y e", "de del desde", "a al hasta", "el la"),
+    "fr": _Ends("entre", "et", "de du d' depuis", "à au jusqu'à jusqu'au jusqu'en", "le la l'"),
+    "de": _Ends("zwischen", "und", "von vom seit ab", "bis bis_zum bis_zur", "dem der"),
+    "it": _Ends("tra fra", "e ed", "da dal dalla dall' dagli", "a al alla all' agli fino_a fino_al", "il la lo l' gli"),
+    "pt": _Ends("entre", "e", "de do da desde", "a ao à até até_ao", "o a"),
+    "nl": _Ends("tussen", "en", "van vanaf sinds", "tot tot_en_met t/m", "de het"),
+}
+"""*between … and …*, *from … to …*."""
+
+
+def _spaced(words: str) -> str:
+    """A pattern for any of the words, with the space that follows all but an apostrophe."""
+    those = (re.escape(word) + ("" if word.endswith("'") else "_") for word in words.split())
+    return f"(?:{'|'.join(those)})".replace("'", "['’]").replace("_", r"\s")
+
+
+def _joints(ends: _Ends) -> tuple[Joint, ...]:
+    article = _spaced(ends.articles) + "?"
+    pairs = (
+        (rf"\b{_spaced(ends.between)}{article}$", ends.both),
+        (rf"(?:\b{_spaced(ends.since)}{article})?$", ends.until),
+    )
+    found = (
+        Joint(re.compile(rf",?\s{_spaced(joining)}{article}", re.IGNORECASE), re.compile(before, re.IGNORECASE))
+        for before, joining in pairs
+    )
+    return (*found, _DASH)
+
+
+def _language(names: _Names, *, day_first: bool = True, joints: Sequence[Joint] = (_DASH,)) -> Language:
     rules = [*_weekday_rules(names), *_date_rules(names, day_first)]
-    return Language(rules, _triggers(names), _CUES, Signs(_NEVER, _NEVER), _JOINTS)
+    return Language(rules, _triggers(names), _CUES, Signs(_NEVER, _NEVER), joints)
 
 
 def language(code: str) -> Language:
-    """The rules of one language, by its names."""
+    """The rules of one language, by its names; Chinese has no order of its own for a date that ends in its year."""
     months, short = (tables.get(code, {}) for tables in (words.MONTHS_OF, words.MONTHS_SHORT_OF))
     weekdays = words.WEEKDAYS_OF[code]
-    return _language(_Names(months, short, {} if code == "zh" else weekdays, weekdays if code == "zh" else {}))
+    han = code == "zh"
+    names = _Names(months, short, {} if han else weekdays, weekdays if han else {})
+    joints = _joints(_ENDS[code]) if code in _ENDS else (_DASH,)
+    return _language(names, day_first=not han, joints=joints)
 
 
 def others() -> Language:
-    """All languages but English at once; where day and month may be either, the date is not read."""
+    """All languages but English at once; where day and month may be either, a date is its year."""
     months = {word: number for names in words.MONTHS_OF.values() for word, number in names.items()}
     weekdays = {word: day for word, day in words.WEEKDAYS.items() if word not in words.WEEKDAYS_OF["en"]}
     return _language(_Names(months, words.MONTHS_SHORT, weekdays, words.WEEKDAYS_HAN), day_first=False)

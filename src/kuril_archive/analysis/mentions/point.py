@@ -76,7 +76,15 @@ def year_month(point: Point) -> tuple[int, int]:
         if unit == "season":
             return year, place * 3 + 3
         return year, place * (12 // _SIZES[unit]) + 1
-    return number * _YEARS[unit], 1
+    return _first_year(unit, number), 1
+
+
+def _first_year(unit: str, number: int) -> int:
+    """The first year of a decade or century. Before our era they count back: 489 to 480 BC, 500 to 401 BC."""
+    size = _YEARS[unit]
+    if number >= 0:
+        return max(1, number * size)
+    return number * size + (2 if unit == "decade" else 1)
 
 
 @lru_cache(maxsize=8192)
@@ -119,7 +127,10 @@ def containing(point: Point, unit: str) -> Point:
         return Point(unit, (year * 12 + month - 3) // 3)
     if unit in _SIZES:
         return Point(unit, (year * 12 + month - 1) * _SIZES[unit] // 12)
-    return Point(unit, year // _YEARS[unit])
+    if year > 0:
+        return Point(unit, year // _YEARS[unit])
+    before = 1 - year  # BC
+    return Point(unit, -(before // 10) - 1 if unit == "decade" else -((before - 1) // 100) - 1)
 
 
 def within(parent: Point, unit: str, place: int) -> Point | None:
@@ -182,7 +193,7 @@ def _year(year: int) -> str:
 
 
 def written(point: Point) -> str:
-    """The EDTF value; an interval for what EDTF has no form for (weeks, decades and centuries BC)."""
+    """The EDTF value; an interval for what EDTF has no form for (weeks, ages BC or without a year 0)."""
     unit, number = point
     if unit == "day":
         return civil(number).iso()
@@ -191,6 +202,6 @@ def written(point: Point) -> str:
         codes = {"month": 1, "season": 21, "quarter": 33, "half": 40}
         sign = f"{year:0{5 if year < 0 else 4}}"
         return sign if unit == "year" else f"{sign}-{place + codes[unit]:02}"
-    if number >= 0 and unit in _YEARS:
+    if number > 0 and unit in _YEARS:
         return f"{number:03}X" if unit == "decade" else f"{number:02}XX"
     return f"{civil(first_day(point)).iso()}/{civil(last_day(point)).iso()}"

@@ -70,6 +70,8 @@ class Cues(NamedTuple):
     """Just before the time: what looks ahead to it (*until*)."""
     stops: re.Pattern[str]
     """Ends of a clause."""
+    done: re.Pattern[str] | None = None
+    """Just before the time: what was done then (*met on*); ends in ``$``."""
     final: bool = False
     """The verb ends the clause and limits follow the time: only what stands after it is read, the verb first."""
 

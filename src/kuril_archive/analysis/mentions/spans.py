@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kuril_archive.analysis.mentions.model import Mention, Span
 from kuril_archive.analysis.mentions.rules import Joint
+from kuril_archive.edtf import Day
 
 _APART = 12
 """At most so many characters between the two."""
@@ -17,10 +18,11 @@ def joined(text: str, mentions: Sequence[Mention], joints: Sequence[Joint]) -> I
     for first, last in pairwise(mentions):
         if last.start - first.end > _APART or (ends := _ends(text, first, last, joints)) is None:
             continue
-        if first.edtf and last.edtf and first.earliest and last.latest and _key(first.earliest) <= _key(last.latest):
+        start, end = first.earliest, last.latest
+        if first.edtf and last.edtf and start and end and Day.read(start) <= Day.read(end):
             yield Span(
                 start=ends[0], end=ends[1], first=first, last=last, edtf=_interval(first.edtf, last.edtf),
-                earliest=first.earliest, latest=last.latest,
+                earliest=start, latest=end,
             )  # fmt: skip
 
 
@@ -34,11 +36,6 @@ def _ends(text: str, first: Mention, last: Mention, joints: Sequence[Joint]) -> 
         if (before or not joint.before) and (after or not joint.after):
             return before.start() if before else first.start, after.end() if after else last.end
     return None
-
-
-def _key(day: str) -> tuple[int, str]:
-    year, rest = (day[:5], day[5:]) if day.startswith("-") else (day[:4], day[4:])
-    return int(year), rest
 
 
 def _interval(first: str, last: str) -> str:

@@ -1,14 +1,19 @@
 """Placed expressions as mentions: TIMEX3 and EDTF values and bounds, also where the day of the text is only bounded."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from kuril_archive import edtf
+from kuril_archive.analysis import calendar_words
 from kuril_archive.analysis.mentions.model import Anchor, Meaning, Mention, Paragraph
 from kuril_archive.analysis.mentions.placing import Placed
 from kuril_archive.analysis.mentions.point import Point, civil, first_day, last_day, ordinal, timex, written
 
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
+_HAN_WEEKDAY = re.compile(r"[(（]([月火水木金土日])[)）]")
 _ANCHORS: dict[str, Anchor] = {"absolute": "absolute", "publication": "publication day", "reference": "earlier mention"}
 _OPEN = {"day": "XXXX-XX-XX", "weekday": "XXXX-WXX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
 
@@ -61,16 +66,25 @@ def bounds(point: Point) -> Bounds:
     return Bounds(timex(point), value, civil(first_day(point)).iso(), civil(last_day(point)).iso())
 
 
+def misnamed(text: str, earliest: str | None, latest: str | None) -> bool:
+    """The words name a weekday beside a date that was another: ``Tuesday, 21 March 2022``."""
+    if earliest is None or earliest != latest or _FIGURE.search(text) is None:
+        return False
+    named = {calendar_words.WEEKDAYS.get(word) for word in _WORD.findall(text)} - {None}
+    named |= {calendar_words.WEEKDAYS_SHORT[found[1]] for found in _HAN_WEEKDAY.finditer(text)}
+    return bool(named) and (ordinal(*edtf.Day.read(earliest)) - 1) % 7 not in named
+
+
 def mention(placed: Sequence[Placed], known: Basis, paragraph: Paragraph | None) -> Mention:
     """One mention of an expression that was placed from each day that the text can be of."""
     expression, _, base = placed[0]
     meaning = expression.meaning
     told = _told(meaning, [place.point for place in placed], known, base)
     tied = base != "absolute"
-    claimed = tied and paragraph is not None and paragraph.background
     value, written_as, earliest, latest = told
-    if written_as is not None and (claimed or (base == "publication" and known.doubtful)) and "/" not in written_as:
-        written_as += "" if written_as.endswith(("?", "]")) else "?"
+    claimed = (tied and paragraph is not None and paragraph.background) or misnamed(expression.text, earliest, latest)
+    if written_as is not None and (claimed or (base == "publication" and known.doubtful)):
+        written_as = _doubted(written_as)
     return Mention(
         start=expression.start,
         end=expression.end,
@@ -85,6 +99,11 @@ def mention(placed: Sequence[Placed], known: Basis, paragraph: Paragraph | None)
         certain=not claimed,
         reading=paragraph.reading if paragraph else "news",
     )
+
+
+def _doubted(value: str) -> str:
+    """The value, or both ends of an interval, with ``?``."""
+    return value if value.endswith(("?", "]")) else f"{value.replace('/', '?/')}?"
 
 
 _Told = tuple[str, str | None, str | None, str | None]

@@ -2,33 +2,17 @@
 
 import re
 
-from kuril_archive.analysis.mentions.english import dates, days, lengths, relative, seasons, years
+from kuril_archive.analysis.mentions.english import clocks, dates, days, lengths, ranges, relative, seasons, years
+from kuril_archive.analysis.mentions.english.cues import CUES
 from kuril_archive.analysis.mentions.english.triggers import TRIGGERS
-from kuril_archive.analysis.mentions.rules import Cues, Joint, Language, Signs
+from kuril_archive.analysis.mentions.rules import Joint, Language, Signs
 
-RULES = (*dates.RULES, *years.RULES, *seasons.RULES, *days.RULES, *relative.RULES, *lengths.RULES)
+RULES = (
+    *ranges.RULES, *dates.RULES, *years.RULES, *seasons.RULES,
+    *days.RULES, *clocks.RULES, *relative.RULES, *lengths.RULES,
+)  # fmt: skip
 """All rules; of matches at one place the longest wins, of equally long ones the first of this list."""
 
-CUES = Cues(
-    verbs=re.compile(
-        r"\b(?:(?P<ahead>(?:will|won['’]t|shall|would|\w+['’]ll)(?: (?:not|also|then|be|have))*(?: \w+)?"
-        r"|(?:due|set|scheduled|expected|planned|slated|going|plans?|planning|hopes?|expects?|vowed"
-        r"|pledged) to(?: be)? \w+"
-        r"|to be \w+ed|due|scheduled|expected|slated|upcoming|deadline)"
-        r"|said|says|told|was|were|had|did|has|have|came|went|made|took|fell|rose|won|lost|began|became|held"
-        r"|met|sent|gave"
-        r"|led|kept|left|died|hit|saw|shot|struck|broke|brought|bought|sold|ran|spoke|wrote|found|got|grew"
-        r"|drew|flew|paid"
-        r"|put|cut|closed|[a-z]{2,}ed)\b",
-        re.IGNORECASE,
-    ),
-    limits=re.compile(
-        r"\b(?:until|till|by|before|through|starting|beginning|effective|(?<=day )to"
-        r"|(?:set|scheduled|slated|planned|due|expected) (?:for|on|in|to))(?: the)?\s$",
-        re.IGNORECASE,
-    ),
-    stops=re.compile(r"[.!?;]\s|\n(?![a-z])"),
-)
 SIGNS = Signs(
     deictic=re.compile(
         r"\b(?:today|yesterday|tomorrow|tonight|(?:on|this|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

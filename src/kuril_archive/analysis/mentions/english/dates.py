@@ -6,8 +6,11 @@ the words of a date with what says which part of it is meant (*early*, *the end 
 
 import re
 
+from msgspec.structs import replace
+
 from kuril_archive.analysis.mentions.english import words as w
-from kuril_archive.analysis.mentions.english.anchors import JOIN, TIED, tied, year_of
+from kuril_archive.analysis.mentions.english.anchors import TIED, tied, year_of
+from kuril_archive.analysis.mentions.english.names import is_month
 from kuril_archive.analysis.mentions.english.words import form
 from kuril_archive.analysis.mentions.model import Meaning
 from kuril_archive.analysis.mentions.point import Point, length, ordinal
@@ -24,15 +27,16 @@ def calendar(year: int | None, month: int, day: int | None = None) -> Meaning | 
     return Meaning(base="absolute", point=point)
 
 
-def _month_number(word: str) -> int:
+def month_number(word: str) -> int:
+    """January is 1."""
     return w.MONTHS[word.lower().rstrip(".")]
 
 
-_YEAR_TAIL = rf"(?:(?:,| of| in)? (?:(?P<y>{w.YEAR})|(?P<ey>\d{{1,4}}) (?P<era>{w.ERA})))"
-_OF_YEAR = rf"(?:(?: of|,)? (?P<tied>{TIED}) year)"
-_WEEKDAY_LEAD = rf"(?:(?:{w.WEEKDAY}|{w.WEEKDAY_SHORT})(?: {w.PART})?,? (?:the (?=\d))?)?"
+YEAR_TAIL = rf"(?:(?:(?:,| of| in)? |-(?=\d{{4}}))(?:(?P<y>{w.YEAR})|(?P<ey>\d{{1,4}}) (?P<era>{w.ERA})))"
+OF_YEAR = rf"(?:(?: of|,)? (?P<tied>{TIED}) year)"
+WEEKDAY_LEAD = rf"(?:(?:{w.WEEKDAY}|{w.WEEKDAY_SHORT})(?: {w.PART})?,? (?:the (?=\d))?)?"
 _PART_LEAD = rf"(?:(?:(?:early|late|later) in )?(?:the |early )?(?:early )?(?P<part>{w.PART})(?: hours)? of )?"
-_THE_DAY = r"(?:the (?=\d\d?(?:st|nd|rd|th| day)|\d\d? of))?"
+THE_DAY = r"(?:the (?=\d\d?(?:st|nd|rd|th| day)|\d\d? of))?"
 _PART_TAIL = rf"(?: (?P<part2>{w.PART}))?"
 
 
@@ -48,9 +52,10 @@ def _finish(match: re.Match[str], meaning: Meaning | None) -> Meaning | None:
     )  # fmt: skip
 
 
-def _date(match: re.Match[str]) -> Built:
+def date(match: re.Match[str]) -> Meaning | None:
+    """What the groups ``d`` ``m`` ``y`` (``ey`` ``era``, ``tied``) and ``part`` of a match say."""
     parts = match.groupdict()
-    month = _month_number(parts["m"])
+    month = month_number(parts["m"])
     day = int(re.sub(r"\D", "", parts["d"])) if parts.get("d") else None
     if parts.get("tied"):
         base, shift = tied(parts["tied"])
@@ -62,73 +67,23 @@ def _date(match: re.Match[str]) -> Built:
     return _finish(match, calendar(year, month, day))
 
 
-_NAMES = ("may", "march", "april", "june", "august")
-_BEFORE_NAME = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Long|Augustus)\.?|(?<!\w)(?P<word>[A-Z][a-z]+))\s$")
-_NO_NAME = set(
-    "In Since By Last This Next Until On From Early Late Mid And Between Through During To For The Of".split()
-)
-_AFTER_NAME = re.compile(
-    r"\s(?:I|we|you|he|she|it|they|God|said|says|told|has|had|is|was|the|all|not|be|have|also|never|told"
-    r"|on Washington)\b"
-)
-
-
 def _month(match: re.Match[str]) -> Built:
-    """A month alone, where it is no name of a person, no verb and no march."""
-    name = match["m"].lower()
-    if name in _NAMES and not match["edge"]:
-        before = _BEFORE_NAME.search(match.string[max(0, match.start() - 24) : match.start()])
-        if before and before["word"] not in _NO_NAME and (before["word"] or "").lower() not in w.WEEKDAYS:
-            return None
-        if name != "march" and _AFTER_NAME.match(match.string, match.end()) and not _led(match):
-            return None
-        if name == "march" and re.match(r"\s(?:on|to|of|through|toward|into)\b", match.string[match.end() :][:9]):
-            return None if not _led(match) else Meaning(inside=(("month", 3),))
-    return Meaning(inside=(("month", _month_number(name)),))
-
-
-_LEAD = re.compile(
-    r"\b(?:in|since|by|until|till|of|from|during|through|before|after|for|to|and|between|for the) $", re.I
-)
-
-
-def _led(match: re.Match[str]) -> bool:
-    return bool(_LEAD.search(match.string[max(0, match.start() - 10) : match.start()]))
+    return Meaning(inside=(("month", month_number(match["m"])),)) if is_month(match) else None
 
 
 def _leaning_month(match: re.Match[str]) -> Built:
     base, lean = tied(match["tied"])
-    return Meaning(base=base, inside=(("month", _month_number(match["m"])),), lean=lean)
-
-
-def _days(match: re.Match[str]) -> Built:
-    """Two days of one month: two times."""
-    parts = match.groupdict()
-    year = int(parts["y"]) if parts.get("y") else None
-    month = _month_number(parts["m"])
-    first, last = (calendar(year, month, int(re.sub(r"\D", "", parts[key]))) for key in ("d1", "d2"))
-    if first is None or last is None:
-        return None
-    return (("one", first), ("two", last))
-
-
-def _months(match: re.Match[str]) -> Built:
-    """Two months, or days of two months, of one year."""
-    year = int(match["y"])
-    days = [int(re.sub(r"\D", "", match[key])) if match[key] else None for key in ("d1", "d2")]
-    first = calendar(year, _month_number(match["m1"]), days[0])
-    last = calendar(year, _month_number(match["m2"]), days[1])
-    if first is None or last is None:
-        return None
-    return (("one", first), ("two", last))
+    return Meaning(base=base, inside=(("month", month_number(match["m"])),), lean=lean)
 
 
 def _figures(match: re.Match[str]) -> Built:
-    """A date in figures; month first where strokes leave it open, as English-language agencies of the US write."""
+    """A date in figures, day first with dots; only its year where strokes leave the order of day and month open."""
     if match["y"]:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     else:
         a, b, year = int(match["a"]), int(match["b"]), year_of(match["yy"])
+        if match["sep"] != "." and a != b and 1 <= min(a, b) <= max(a, b) <= 12:
+            return Meaning(base="absolute", point=Point("year", year))
         month, day = (b, a) if a > 12 or match["sep"] == "." else (a, b)
     if not 1 <= month <= 12:
         return None
@@ -149,9 +104,23 @@ def _day_alone(match: re.Match[str]) -> Built:
     return Meaning(inside=(("day", day),)) if 1 <= day <= 31 else None
 
 
-_DAY_NEXT = form(r"\.? (?:the )?\d")
-_JOIN_NEXT = form(rf"\.?(?: \d\d?(?:st|nd|rd|th)?)?{JOIN}")
-_YEAR_NEXT = form(r"\.?,?(?: of| in)?(?: the year)? \d")
+_EVERY_MONTH = 4
+"""So many of each weekday every month has."""
+
+
+def _weekday_of(match: re.Match[str]) -> Built:
+    """*the last Friday of March*; of a fifth, which few months have, only the month is told."""
+    place = w.rank(match["n"])
+    parts = ((f"weekday {w.WEEKDAYS[match['w'].lower()]}", place),) if place <= _EVERY_MONTH else ()
+    if match["m"]:
+        month = date(match)
+        return replace(month, inside=(*month.inside, *parts)) if month else None
+    base, shift = tied(match["of"]) if match["of"] else ("reading", 0)
+    return Meaning(base=base, shift=("month", shift), inside=parts)
+
+
+DAY_NEXT = form(r"\.? (?:the )?\d")
+_YEAR_NEXT = form(r"\.?(?:,?(?: of| in)?(?: the year)? |-)\d")
 _TOLD_NEXT = form(rf"\.?(?: \d\d?(?:st|nd|rd|th)?)?,?(?: of)? {TIED} ")
 
 RULES: tuple[Rule, ...] = (
@@ -165,75 +134,44 @@ RULES: tuple[Rule, ...] = (
         "day, month, year",
         "MWP",
         form(
-            rf"{_PART_LEAD}{_WEEKDAY_LEAD}{_THE_DAY}(?P<d>{w.DAY})"
-            rf"(?: day)?(?: of)? (?P<m>{w.MONTH})(?:{_YEAR_TAIL}|{_OF_YEAR})(?!\w)"
+            rf"{_PART_LEAD}{WEEKDAY_LEAD}{THE_DAY}(?P<d>{w.DAY})"
+            rf"(?:(?: day)?(?: of)? |-)(?P<m>{w.MONTH})(?:{YEAR_TAIL}|{OF_YEAR})(?!\w)"
         ),
-        _date,
+        date,
         led=True,
     ),
     Rule(
         "month, day, year",
         "MWP",
         form(
-            rf"{_PART_LEAD}{_WEEKDAY_LEAD}(?P<m>{w.MONTH}) (?:the )?(?P<d>{w.DAY}){_PART_TAIL}(?:{_YEAR_TAIL}"
-            rf"|{_OF_YEAR})(?!\w)"
+            rf"{_PART_LEAD}{WEEKDAY_LEAD}(?P<m>{w.MONTH}) (?:the )?(?P<d>{w.DAY}){_PART_TAIL}(?:{YEAR_TAIL}"
+            rf"|{OF_YEAR})(?!\w)"
         ),
-        _date,
-        after=_DAY_NEXT,
-    ),
-    Rule(
-        "days of a month",
-        "M",
-        form(
-            rf"(?P<one>(?:the )?(?P<d1>{w.DAY.replace('[.,/:-]', '[.,/:]')})){JOIN}"
-            rf"(?P<two>{_THE_DAY}(?P<d2>{w.DAY})(?: of)? (?P<m>{w.MONTH})(?:,? (?P<y>{w.YEAR}))?)(?!\w)"
-        ),
-        _days,
-        led=True,
-    ),
-    Rule(
-        "month with days",
-        "M",
-        form(
-            rf"(?P<one>(?P<m>{w.MONTH}) (?P<d1>{w.DAY.replace('[.,/:-]', '[.,/:]')})){JOIN}(?:the )?"
-            rf"(?P<two>(?P<d2>{w.DAY})(?:,? (?P<y>{w.YEAR}))?)(?! ?{w.MONTH}| (?:million|billion|percent|per"
-            rf"|people))(?!\w)"
-        ),
-        _days,
-        after=_DAY_NEXT,
-    ),
-    Rule(
-        "months of a year",
-        "M",
-        form(
-            rf"(?P<one>{w.EDGE}?(?P<m1>{w.MONTH})(?: (?P<d1>{w.DAY}))?){JOIN}(?:from )?"
-            rf"(?P<two>{w.EDGE}?(?P<m2>{w.MONTH})(?: (?P<d2>{w.DAY}))?,?(?: of)? (?P<y>{w.YEAR}))(?!\w)"
-        ),
-        _months,
-        after=_JOIN_NEXT,
+        date,
+        after=DAY_NEXT,
     ),
     Rule(
         "day and month",
         "MWP",
-        form(rf"{_PART_LEAD}{_WEEKDAY_LEAD}{_THE_DAY}(?P<d>{w.DAY})(?: day)?(?: of)? (?P<m>{w.MONTH})(?!\w)"),
-        _date,
+        form(rf"{_PART_LEAD}{WEEKDAY_LEAD}{THE_DAY}(?P<d>{w.DAY})(?: day)?(?: of)? (?P<m>{w.MONTH})(?!\w)"),
+        date,
         led=True,
     ),
     Rule(
         "month and day",
         "MWP",
-        form(rf"{_PART_LEAD}{_WEEKDAY_LEAD}(?P<m>{w.MONTH}) (?:the )?(?P<d>{w.DAY}){_PART_TAIL}(?!\w)"),
-        _date,
-        after=_DAY_NEXT,
+        form(rf"{_PART_LEAD}{WEEKDAY_LEAD}(?P<m>{w.MONTH}) (?:the )?(?P<d>{w.DAY}){_PART_TAIL}(?!\w)"),
+        date,
+        after=DAY_NEXT,
     ),
     Rule(
         "month and year",
         "M",
-        form(rf"(?:{w.EDGE})?(?:the months? of )?(?P<m>{w.MONTH}){_YEAR_TAIL}(?!\w)"),
-        _date,
+        form(rf"(?:{w.EDGE})?(?:the months? of )?(?P<m>{w.MONTH}){YEAR_TAIL}(?!\w)"),
+        date,
         after=_YEAR_NEXT,
     ),
-    Rule("month of a told year", "M", form(rf"(?:{w.EDGE})?(?P<m>{w.MONTH}),?{_OF_YEAR}\b"), _date, after=_TOLD_NEXT),
+    Rule("month of a told year", "M", form(rf"(?:{w.EDGE})?(?P<m>{w.MONTH}),?{OF_YEAR}\b"), date, after=_TOLD_NEXT),
     Rule(
         "last, this or next month by name",
         "M",
@@ -264,6 +202,17 @@ RULES: tuple[Rule, ...] = (
             r"| of (?:the|this|last|next|that) month)"
         ),
         _day_alone,
+    ),
+    Rule(
+        "weekday of a month",
+        "W",
+        form(
+            rf"(?:the )?(?P<n>[1-5](?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final) (?P<w>{w.WEEKDAY}) "
+            rf"(?:of|in) (?:(?P<m>{w.MONTH})(?:{YEAR_TAIL}|{OF_YEAR})?|(?:(?P<of>{TIED})|the) month)(?!\w)"
+        ),
+        _weekday_of,
+        led=True,
+        after=form(r" (?:of|in) "),
     ),
 )
 """In the order in which equals are preferred."""

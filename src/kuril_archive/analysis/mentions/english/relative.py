@@ -64,11 +64,15 @@ def _bare_day(match: re.Match[str]) -> Built:
     return Meaning(base="reference", shift=(_unit(match["u"])[0], 0))
 
 
+_LONG = 1000
+"""So many years are told round: no single year is meant."""
+
+
 def _shifted(match: re.Match[str], sign: int, base: Base) -> Built:
     word = match["n"].lower().strip()
     count = 0.5 if word.startswith("half") else w.number(word)
     unit, size = _unit(match["u"])
-    if count is None:
+    if count is None or (unit == "year" and count >= _LONG):
         return Meaning(value="PAST_REF" if sign < 0 else "FUTURE_REF", base="absolute")
     if not unit:
         return Meaning(base=base, shift=("day", 0))  # hours ago: some hour of the day
@@ -85,6 +89,8 @@ def _ago(match: re.Match[str]) -> Built:
 
 
 def _hence(match: re.Match[str]) -> Built:
+    if match["u"].lower() == "second" and match[0].lower().endswith("second time"):
+        return None  # a time after the first
     return _shifted(match, 1, "publication")
 
 

@@ -22,6 +22,8 @@ def _season(match: re.Match[str]) -> Built:
     if parts["y"] or parts["ey"]:
         year = year_of(parts["y"] or parts["ey"], parts["era"])
         return Meaning(base="absolute", point=Point("season", year * 4 + place - 1))
+    if parts["yy"]:
+        return Meaning(base="reading", inside=(("yy", int(parts["yy"])), ("season", place)), lean=-1)
     if parts["tied2"]:
         base, shift = tied(parts["tied2"])
         return Meaning(base=base, shift=("year", shift), inside=(("season", place),))
@@ -40,7 +42,7 @@ def _season(match: re.Match[str]) -> Built:
 def _quarter(match: re.Match[str]) -> Built:
     """A quarter or a half; the fiscal year is written as the calendar year of its name."""
     parts = match.groupdict()
-    unit = "half" if "half" in match[0].lower() else "quarter"
+    unit = "half" if "half" in match[0].lower() or match[0].startswith("H") else "quarter"
     place = -1 if parts["n"] is None else int(parts["n"]) if parts["n"].isdigit() else w.rank(parts["n"])
     if parts["n"] and parts["n"].lower() == "latest":
         return Meaning(base="reading", shift=("quarter", -1))
@@ -101,7 +103,7 @@ _HOLIDAY_NAMES = "|".join(
 )
 _SEASON_YEAR = (
     rf"(?:(?: of|,)? (?:(?P<y>{w.YEAR})(?:[-–/]\d\d(?:\d\d)?(?!\w))?|(?P<ey>\d{{1,4}}) (?P<era>{w.ERA})"
-    rf"|(?P<tied2>{TIED}) year))"
+    rf"|(?P<tied2>{TIED}) year)|(?: of)? ['’‘](?P<yy>\d\d)(?!\w))"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -129,7 +131,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "quarter by number",
         "Q",
-        form(rf"(?-i:Q)(?P<n>[1-4])(?:(?: of)?[ /-]?(?P<y>{w.YEAR})|(?:(?: of)? (?P<tied>{TIED}) year))?(?!\w)"),
+        form(
+            rf"(?-i:Q(?=[1-4])|H(?=[12](?: of)?[ /-]?{w.YEAR}))(?P<n>[1-4])"
+            rf"(?:(?: of)?[ /-]?(?P<y>{w.YEAR})|(?:(?: of)? (?P<tied>{TIED}) year))?(?!\w)"
+        ),
         _quarter,
     ),
     Rule(

@@ -29,7 +29,7 @@ HEADS: dict[str, str] = {
     "night": "UP",
     **dict.fromkeys(w.SETS, "A"),
     **dict.fromkeys("noon midday midnight".split(), "C"),
-    **{"period": "U", "half": "Q", "quarter": "UQ", "q1": "Q", "q2": "Q", "q3": "Q", "q4": "Q"},
+    **{"period": "U", "half": "Q", "quarter": "UQ", "q1": "Q", "q2": "Q", "q3": "Q", "q4": "Q", "h1": "Q", "h2": "Q"},
     **dict.fromkeys(DECADES, "Y"),
     **dict.fromkeys(
         [n for name in (*HOLIDAYS, *MOVING, *EASTER) for n in (name, name.replace("'", "’"), name.replace("'", ""))],

@@ -60,6 +60,13 @@ PARTS: Mapping[str, str] = MappingProxyType(
         },
     }
 )
+DAYS: Mapping[str, int] = MappingProxyType(
+    {
+        **{"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tonite": 0, "2day": 0, "2nite": 0},
+        **{"tmrw": 1, "tmr": 1, "tomoz": 1},
+    }
+)
+"""Day beside that of the text -> how many days from it."""
 SETS: Mapping[str, str] = MappingProxyType(
     {
         **{
@@ -84,7 +91,7 @@ SETS: Mapping[str, str] = MappingProxyType(
 
 def number(words: str) -> float | None:
     """What a number says: ``twenty-five``, ``1,500``, ``a hundred``; None for a vague one (``several``)."""
-    words = words.strip().lower().replace(",", "")
+    words = re.sub(r"(?<=\d)[,\s](?=\d{3})", "", words.strip().lower())
     if re.fullmatch(r"\d+(?:\.\d+)?", words):
         return float(words)
     total = 0.0
@@ -120,7 +127,7 @@ def _any(words: "str | Mapping[str, object]") -> str:
 
 _UNDER = _any(" ".join(_SMALL[1:]))
 _SPELLED = rf"(?:{_any(' '.join(_TENS))}(?:[ -]{_any(' '.join(_SMALL[1:10]))})?|{_UNDER})"
-FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,5}(?:\.\d{1,2})?)"
+FIGURE = r"(?:\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{1,5}(?:\.\d{1,2})?)"
 NUMBER = rf"(?:{FIGURE}|(?:(?:an?|{_SPELLED}) )?(?:hundred|dozen|thousand)|{_SPELLED})"
 """A definite number, without *a*."""
 VAGUE = (

@@ -7,26 +7,15 @@ import re
 
 from kuril_archive.analysis.mentions.english import words as w
 from kuril_archive.analysis.mentions.english.anchors import JOIN, year_of
+from kuril_archive.analysis.mentions.english.counts import NOT_AFTER, is_count, is_house
 from kuril_archive.analysis.mentions.english.words import form
 from kuril_archive.analysis.mentions.model import Meaning
 from kuril_archive.analysis.mentions.point import Point
 from kuril_archive.analysis.mentions.rules import Built, Rule
 
-_NOUN = (
-    r" (?:people|men|women|children|soldiers|troops|members|miles|km|kilometers|kilometres|meters|metres|feet|tons|"
-    r"tonnes|dollars|euros|pounds|yen|percent|per cent|jobs|workers|employees|votes|points|dead|others|and \d{3}\b|"
-    r"million|billion|copies|units|homes|houses|students|men|casualties|prisoners|ships|aircraft|tanks|words|hp|"
-    r"guns|cases|acres|hectares|or so|more|additional|horses|rifles|sailors|refugees|civilians|protesters"
-    r"|stores|cars)\b"
-)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|of|from|until|till|before|after|during|between|and|around|circa|the|to|early|late|mid|through"
     r"|for|on|year|years|\d{4},|summer|winter|spring|autumn|fall|or|as of)[ -]|[(\[]|\d{4}s?[,–-] ?)$",
-    re.I,
-)
-_COUNT_BEFORE = re.compile(
-    r"(?:[$€£¥#]|\b(?:than|nearly|almost|over|some|least|about|No\.|Rs\.?|flight|route|resolution"
-    r"|directive|room|psalm|page|up to) ?)$",
     re.I,
 )
 
@@ -39,9 +28,10 @@ def _year(match: re.Match[str]) -> Built:
     )
     if not match["era"]:
         before = match.string[max(0, match.start() - 12) : match.start()]
-        if _COUNT_BEFORE.search(before):
+        if is_count(before):
             return None
-        if not 1900 <= year <= 2060 and not match["lead"] and not _YEAR_BEFORE.search(before):
+        doubtful = is_house(match) or (not match["lead"] and not 1900 <= year <= 2060)
+        if doubtful and not _YEAR_BEFORE.search(before):
             return None
     return Meaning(base="absolute", point=Point("year", year))
 
@@ -118,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         form(
             rf"(?P<lead>{w.EDGE}|the (?:year|years) |years? |(?:ad|a\.d\.) )?"
             rf"(?:(?P<ey>\d{{1,4}}) ?(?P<era>{w.ERA})|(?P<y>{w.YEAR}"
-            rf"|(?<=AD )\d{{1,3}}(?!\w))(?![-–]\d{{4}}))(?!{_NOUN})"
+            rf"|(?<=AD )\d{{1,3}}(?!\w))(?![-–]\d{{4}}))(?!{NOT_AFTER})"
         ),
         _year,
     ),

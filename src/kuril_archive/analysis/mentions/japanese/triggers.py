@@ -30,12 +30,14 @@ HEADS: dict[str, str] = {
     **dict.fromkeys("毎 隔 年間 年 月 週".split(), "A"),
     **dict.fromkeys((*HOLIDAYS, *MOVING), "H"),
     **dict.fromkeys(REFERENCES, "V"),
+    "前": "C",
 }
 """Trigger word -> its kinds."""
-_WORDS = one_of(word for word in HEADS if word not in "年月週")
+_WORDS = one_of(word for word in HEADS if word not in "年月週前")
 _OFTEN = rf"(?<!{w.F})[年月週](?=に?{w.N}[回度])"
+_BC = rf"(?<!{w.HAN})(?<!その)前(?={w.N}{w.S}(?:世紀|{w.JOIN}))"
 _HAN = "〇一二三四五六七八九十百千"
-_SCAN = re.compile(rf"{_WORDS}|{_OFTEN}|(?<![0-9０-９第])[0-9０-９]|(?<![一-鿿0-9０-９])[{_HAN}]")
+_SCAN = re.compile(rf"{_WORDS}|{_OFTEN}|{_BC}|(?<![0-9０-９第])[0-9０-９]|(?<![一-鿿0-9０-９])[{_HAN}]")
 _FIGURES = re.compile(
     rf"(?P<N>[12１２]{w.F}{{3}}[/／.-]{w.F}{{1,2}}[/／.-]{w.F})|(?P<K>{w.N}[:：]{w.F}{{2}})"
     rf"|{w.COUNT}(?:{w.JOIN}{w.COUNT})?{w.S}(?:(?P<C>世紀)"

@@ -70,18 +70,26 @@ def _decade(match: re.Match[str]) -> Built:
     return Meaning(inside=(("decade", year // 10),), lean=-1) if 10 <= year < 100 else None
 
 
+def _in_century(place: int, before: bool) -> Meaning:
+    return Meaning(base="absolute", point=Point("century", -place if before else place - 1))
+
+
 def _century(match: re.Match[str]) -> Built:
     place = w.whole(match["n"])
-    return known(Point("century", -place if match["bc"] else place - 1)) if place else None
+    return _in_century(place, match["bc"] is not None) if place else None
 
 
 def _centuries(match: re.Match[str]) -> Built:
-    return tuple(
-        (group, Meaning(base="absolute", point=Point("century", w.whole(match[n]) - 1)))
-        for group, n in (("one", "n1"), ("two", "n2"))
+    """Two centuries, the second too before our era where it is said or the lower number."""
+    first, last = w.whole(match["n1"]), w.whole(match["n2"])
+    before = match["bc1"] is not None
+    return (
+        ("one", _in_century(first, before)),
+        ("two", _in_century(last, match["bc2"] is not None or (before and last < first))),
     )
 
 
+_BC = "(?:紀元前|前)"
 _LONG = r"(?!間|前(?!後|半)|後(?!半)|ぶり|以上|余|も|に(?:わた|及)|の(?:歴史|伝統))"
 """Not after a year: a length of time."""
 _NO_YEAR = r"(?![度代間生目産])"
@@ -117,7 +125,17 @@ RULES: tuple[Rule, ...] = (
         Form(rf"(?P<era>{one_of(w.ERAS)})?(?P<y>{w.FOUR_FIGURES}|{w.F}[0０]|[二三四五六七八九]?十){S}年代{EDGE}"),
         _decade,
     ),
-    Rule("century", "CY", Form(rf"(?P<bc>紀元前)?(?P<n>{N}){S}世紀(?![半前後間])(?:{EDGE})"), _century),
-    Rule("centuries", "C", Form(rf"(?P<one>(?P<n1>{N})(?:{S}世紀)?){JOIN}(?P<two>(?P<n2>{N}){S}世紀)"), _centuries),
+    Rule(
+        "century", "CY", Form(rf"(?P<bc>{_BC})?(?P<n>{N}){S}世紀(?!間|(?:半(?!ば)|[前後](?!半)))(?:{EDGE})"), _century
+    ),
+    Rule(
+        "centuries",
+        "C",
+        Form(
+            rf"(?P<one>(?P<bc1>{_BC})?(?P<n1>{N})(?:{S}世紀)?){JOIN}"
+            rf"(?P<two>(?P<bc2>{_BC})?(?P<n2>{N}){S}世紀)"
+        ),
+        _centuries,
+    ),
 )
 """In the order in which equals are preferred."""

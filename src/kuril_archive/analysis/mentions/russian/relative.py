@@ -5,12 +5,14 @@
 
 import re
 
+from msgspec.structs import replace
+
 from kuril_archive.analysis.mentions.english.words import form
 from kuril_archive.analysis.mentions.model import Base, Meaning
 from kuril_archive.analysis.mentions.rules import Built, Rule
 from kuril_archive.analysis.mentions.russian import fragments as f
 from kuril_archive.analysis.mentions.russian import words as w
-from kuril_archive.analysis.mentions.russian.dates import month_number
+from kuril_archive.analysis.mentions.russian.dates import date_of, month_number
 
 _CLOCK_UNITS = ("second", "minute", "hour")
 _SMALLER = {"century": ("decade", 10), "decade": ("year", 10), "year": ("month", 12), "week": ("day", 7)}
@@ -100,6 +102,23 @@ def _week_of(match: re.Match[str]) -> Built:
     return Meaning(inside=parts)
 
 
+_EVERY_MONTH = 4
+"""So many of each weekday every month has."""
+
+
+def _weekday_of(match: re.Match[str]) -> Built:
+    """*последняя пятница марта*; of a fifth, which few months have, only the month is told."""
+    place, weekday = w.rank(match["n"]), w.WEEKDAYS[w.plain(match["w"])]
+    if match["every"] or match["each"]:
+        return Meaning(type="SET", value=f"XXXX-WXX-{weekday}", base="absolute")
+    parts = ((f"weekday {weekday}", place),) if place <= _EVERY_MONTH else ()
+    if match["m"]:
+        month = date_of(match)
+        return replace(month, inside=(*month.inside, *parts)) if month else None
+    base, shift = f.tied(match["of"] or "этого")
+    return Meaning(base=base, shift=("month", shift), inside=parts)
+
+
 _SHIFT = (
     rf"(?:(?P<about>{f.ABOUT}) )?(?:(?P<x>{f.HALF})|(?:(?P<n>{f.NUMBER}(?:[-–—]\w{{1,12}})?|{f.VAGUE}) )?"
     rf"(?P<u>{f.UNITS}))(?!\w)"
@@ -162,6 +181,17 @@ RULES: tuple[Rule, ...] = (
             rf"(?: (?P<y>{f.YEAR})(?: {f.YEAR_WORD})?)?(?!\w)"
         ),
         _week_of,
+        led=True,
+    ),
+    Rule(
+        "weekday of a month",
+        "W",
+        form(
+            rf"(?P<every>кажд(?:ый|ого|ому|ую|ой|ое) )?(?P<n>{f.ORDINAL}) (?P<w>{f.WEEKDAY})"
+            rf" (?:(?P<m>{f.MONTH})(?:{f.YEAR_TAIL}|{f.OF_YEAR})?"
+            rf"|(?:(?:(?P<of>{f.TIED})|(?P<each>каждого)) )?месяца)(?!\w)"
+        ),
+        _weekday_of,
         led=True,
     ),
 )

@@ -1,0 +1,31 @@
+"""The English words beside a time that tell where it lies."""
+
+import re
+
+from kuril_archive.analysis.mentions.rules import Cues
+
+CUES = Cues(
+    verbs=re.compile(
+        r"\b(?:(?P<ahead>(?:will|won['’]t|shall|would|\w+['’]ll)(?: (?:not|also|then|be|have))*(?: \w+)?"
+        r"|(?:due|set|scheduled|expected|planned|slated|going|plans?|planning|hopes?|expects?|vowed"
+        r"|pledged) to(?: be)? \w+"
+        r"|to be \w+ed|due|scheduled|expected|slated|upcoming|deadline)"
+        r"|said|says|told|was|were|had|did|has|have|came|went|made|took|fell|rose|won|lost|began|became|held"
+        r"|met|sent|gave"
+        r"|led|kept|left|died|hit|saw|shot|struck|broke|brought|bought|sold|ran|spoke|wrote|found|got|grew"
+        r"|drew|flew|paid"
+        r"|put|cut|closed|[a-z]{2,}ed)\b",
+        re.IGNORECASE,
+    ),
+    limits=re.compile(
+        r"\b(?:until|till|by|before|through|starting|beginning|effective|(?<=day )to"
+        r"|(?:set|scheduled|slated|planned|due|expected) (?:for|on|in|to))(?: the)?\s$",
+        re.IGNORECASE,
+    ),
+    stops=re.compile(r"[.!?;]\s|\n(?![a-z])"),
+    done=re.compile(
+        r"(?<!be )\b(?:was|were|had been|met|died|came|went|took|fell|rose|won|lost|began|held|left|broke|struck|spoke"
+        r"|wrote|[a-z]{2,}ed)(?: (?:in|at|near|from|to) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?| [a-z]+ly)? on (?:the )?$"
+    ),
+)
+"""Measured on gold news: see ``direction``."""
