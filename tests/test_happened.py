@@ -108,11 +108,8 @@ def test_an_archive_whose_texts_tell_of_no_time_has_one_list() -> None:
 
 
 def test_the_words_of_time_are_marked_where_they_stand() -> None:
-    shown = pages(archive(text="In 1956, as in 19561, he left on Friday after the Friday of 1956."))[
-        "timeline/1956.html"
-    ]
-    assert shown.count('In <span class="date">1956</span>, as') == 1
-    assert shown.count('the Friday of <span class="date">1956</span>.') == 1
+    shown = pages(archive(text="The 1956th seat of the hall was built in 1956."))["timeline/1956.html"]
+    assert 'The 1956th seat of the hall was built in <span class="date">1956</span>.' in shown
 
 
 def test_of_a_long_sentence_the_part_around_its_time_is_shown() -> None:

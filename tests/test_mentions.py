@@ -186,6 +186,11 @@ def test_a_weekday_that_does_not_fit_its_date_makes_it_doubtful(text: str, langu
     assert (found.certain, (found.edtf or "").endswith("?")) == (certain, not certain)
 
 
+def test_a_clock_right_after_a_day_is_of_that_day() -> None:
+    assert values("It struck on 11 March 2011 at 14:46.", reading="news") == ["2011-03-11", "2011-03-11T14:46"]
+    assert values("The law of 11 March 2011 was read at 14:46.", reading="news") == ["2011-03-11", "2022-03-22T14:46"]
+
+
 def test_another_reading_is_refused() -> None:
     with pytest.raises(ValueError, match="one of news, narrative, auto"):
         m.find_mentions("today", DAY, reading="foo")  # type: ignore[arg-type]

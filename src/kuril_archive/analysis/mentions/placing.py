@@ -32,6 +32,8 @@ _WEEK = 7
 """Days by which a day of a month that is told without its month may lie ahead."""
 _SOON = 45
 """A quarter, half or season that begins within so many days is the one that is spoken of."""
+_BESIDE = 6
+"""Characters between a day and its clock."""
 _TURN = 8
 """In a narrative a month that lies so many months back belongs to the next year."""
 
@@ -122,7 +124,7 @@ def _placed(expression: Expression, published: Point | None, line: _Line, narrat
         return Placed(expression, None, "absolute")
     if meaning.base == "absolute":
         return Placed(expression, _inside(meaning.point, meaning.inside), "absolute")
-    narrative = narrative or _recalled(expression, published, line, words)
+    narrative = narrative or _recalled(expression, published, line, words) or _beside(expression, line, words)
     kind, base = _base(meaning, published, line, narrative)
     if base is None:
         return Placed(expression, None, kind)
@@ -136,6 +138,15 @@ def _placed(expression: Expression, published: Point | None, line: _Line, narrat
     if kind == "reference":
         return Placed(expression, _along(meaning, base), kind)
     return Placed(expression, _around(expression, base, words), kind)
+
+
+def _beside(expression: Expression, line: _Line, words: Words) -> bool:
+    """A clock right after a day is that day's: *on 11 March 2011 at 14:46*."""
+    meaning, latest = expression.meaning, line.latest
+    clock = meaning.clock != "" and meaning.base == "reading" and meaning.shift == ("day", 0)
+    if not clock or latest is None or latest.meaning.clock or line.told[-1].unit != "day":
+        return False
+    return 0 <= expression.start - latest.end <= _BESIDE and words.joined(latest, expression)
 
 
 def _recalled(expression: Expression, published: Point | None, line: _Line, words: Words) -> bool:

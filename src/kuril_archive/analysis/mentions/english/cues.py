@@ -28,4 +28,4 @@ CUES = Cues(
         r"|wrote|[a-z]{2,}ed)(?: (?:in|at|near|from|to) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?| [a-z]+ly)? on (?:the )?$"
     ),
 )
-"""Measured on gold news: see ``direction``."""
+"""Signs of tense, of limits, and of the ends of a clause."""

@@ -46,7 +46,7 @@ def _weekdays(match: re.Match[str]) -> Built:
     """From a weekday to the next such: the latest that are both past, or the first that are both ahead."""
     groups = ("one" if match["one"] else "first", "two")
     first, last = (w.WEEKDAYS[match[key].lower()] for key in groups)
-    apart = (last - first) % 7
+    apart = (last - first) % 7 or 7
     ahead = direction.ahead(match.string, match.start(), match.end(), CUES)
     shifts = (7, 7 + apart) if ahead else (-apart, 0)
     return tuple(
@@ -58,6 +58,7 @@ def _weekdays(match: re.Match[str]) -> Built:
 _OPEN_DAY = w.DAY.replace("[.,/:-]", "[.,/:]")
 _OF_MONTH = rf"(?: of)? (?P<m>{w.MONTH})"
 _JOIN_NEXT = form(rf"\.?(?: \d\d?(?:st|nd|rd|th)?)?{JOIN}")
+_DATE = rf",? (?:the )?(?:\d|{w.MONTH})"
 _RANGE = r"(?: ?[-–—] ?| (?:to|through|until|till) (?!(?:last|next|this)\b))"
 
 RULES: tuple[Rule, ...] = (
@@ -108,7 +109,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "weekdays",
         "W",
-        form(rf"(?:(?P<one>{w.WEEKDAY}){_RANGE}|(?<=between )(?P<first>{w.WEEKDAY}) and )(?P<two>{w.WEEKDAY})(?!\w)"),
+        form(
+            rf"(?:(?P<one>{w.WEEKDAY}){_RANGE}|(?<=between )(?P<first>{w.WEEKDAY}) and )"
+            rf"(?P<two>{w.WEEKDAY})(?!\w|{_DATE})"
+        ),
         _weekdays,
         after=form(rf"{_RANGE}| and "),
     ),
