@@ -191,6 +191,11 @@ def test_a_clock_right_after_a_day_is_of_that_day() -> None:
     assert values("The law of 11 March 2011 was read at 14:46.", reading="news") == ["2011-03-11", "2022-03-22T14:46"]
 
 
+def test_a_fiscal_year_is_about_the_year_of_its_name_and_may_be_in_doubt_besides() -> None:
+    assert only("The budget of fiscal 2021 rose.").edtf == "2021~"
+    assert m.find_mentions("昨年度の実績", "2022-03-22?", language="ja")[0].edtf == "2020%"
+
+
 def test_another_reading_is_refused() -> None:
     with pytest.raises(ValueError, match="one of news, narrative, auto"):
         m.find_mentions("today", DAY, reading="foo")  # type: ignore[arg-type]

@@ -14,6 +14,8 @@ from kuril_archive.analysis.mentions.point import Point, civil, first_day, last_
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 _HAN_WEEKDAY = re.compile(r"[(（]([月火水木金土日])[)）]")
+FISCAL = "fiscal year"
+"""In the names of rules: no text says with which day such a year begins, so it is only about that of its name."""
 _ANCHORS: dict[str, Anchor] = {"absolute": "absolute", "publication": "publication day", "reference": "earlier mention"}
 _OPEN = {"day": "XXXX-XX-XX", "weekday": "XXXX-WXX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
 
@@ -83,6 +85,8 @@ def mention(placed: Sequence[Placed], known: Basis, paragraph: Paragraph | None)
     tied = base != "absolute"
     value, written_as, earliest, latest = told
     claimed = (tied and paragraph is not None and paragraph.background) or misnamed(expression.text, earliest, latest)
+    if written_as is not None and FISCAL in expression.rule:
+        written_as += "~"
     if written_as is not None and (claimed or (base == "publication" and known.doubtful)):
         written_as = _doubted(written_as)
     return Mention(
@@ -103,6 +107,8 @@ def mention(placed: Sequence[Placed], known: Basis, paragraph: Paragraph | None)
 
 def _doubted(value: str) -> str:
     """The value, or both ends of an interval, with ``?``."""
+    if value.endswith("~"):
+        return f"{value[:-1]}%"
     return value if value.endswith(("?", "]")) else f"{value.replace('/', '?/')}?"
 
 
