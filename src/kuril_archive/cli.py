@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from kuril_archive import __version__
+from kuril_archive.problems import Problem
 
 VERBS = {
     "new": "Make a new archive in the folder DIR, or put a capture into the archive that is here.",
@@ -42,10 +43,10 @@ class Verbs(click.Group):
             if error.errno not in FULL or error.filename is not None:
                 raise
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still to be printed goes nowhere
-            click.echo(
-                f"standard output: cannot be written: {error.strerror}\nhint: make room, or print it elsewhere",
-                err=True,
-            )
+            from kuril_archive.commands.telling import show  # late, as it is seldom needed
+
+            message, hint = f"cannot be written: {error.strerror}", "make room, or print it elsewhere"
+            show((Problem(path="standard output", message=message, hint=hint),))
             sys.exit(1)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

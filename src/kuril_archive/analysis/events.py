@@ -70,8 +70,9 @@ def _at(told: Sequence[Happening], named: Sequence[NamedEvent], weights: Mapping
     left = list(told)
     shares: dict[int, list[Happening]] = {}
     for place in sorted(range(len(named)), key=lambda place: _breadth(named[place])):
-        shares[place] = [happening for happening in left if _meant(happening, named[place])]
-        left = [happening for happening in left if happening not in shares[place]]
+        entry = named[place]
+        shares[place] = [happening for happening in left if _meant(happening, entry)]
+        left = [happening for happening in left if not _meant(happening, entry)]
     yield from (_named(entry, shares[place]) for place, entry in enumerate(named))
     yield from map(_event, _alike(left, weights))
 

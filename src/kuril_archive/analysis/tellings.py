@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -42,9 +43,8 @@ def happenings(article: Article, told: Sequence[Telling]) -> tuple[Happening, ..
     names = anchors(article.capture.body)
     return tuple(
         happening
-        for place, block in enumerate(article.capture.body)
-        if (here := [telling for telling in told if telling.block == place])
-        for happening in _in_block(article, block, names[place], here)
+        for place, here in groupby(told, key=lambda telling: telling.block)
+        for happening in _in_block(article, article.capture.body[place], names[place], tuple(here))
     )
 
 

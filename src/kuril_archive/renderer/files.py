@@ -22,9 +22,10 @@ def pages(archive: Archive, site: Site, timeline: Mapping[str, str]) -> Iterable
     yield _page(addresses.EVENTS_DATA, events=events)
     for path in (addresses.ARTICLES_SCHEMA, addresses.MENTIONS_SCHEMA, addresses.EVENTS_SCHEMA):
         yield _page(path)
+    known = tellers(archive)
     for path in forms(archive):
         shown = tuple(event for event in events if _FORMS[path](event.date))
-        yield _page(path, events=shown, tellers=tellers(archive), site=site)
+        yield _page(path, events=shown, tellers=known, site=site)
 
 
 def forms(archive: Archive) -> tuple[str, ...]:
