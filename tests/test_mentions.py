@@ -82,6 +82,20 @@ def test_recognising_needs_no_date() -> None:
     assert [(e.text, e.type) for e in found] == [("last week", "DATE"), ("Monday", "DATE"), ("six months", "DURATION")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("May 5", ["May 5"]),
+        ("2013 began", ["2013"]),
+        ("(May 5), —May 6", ["May 5", "May 6"]),
+        ("at 5 p.m.May 5", ["5 p.m", "May 5"]),
+        ("xMay 5, éMay 5, _May 5, в2013", []),
+    ],
+)
+def test_a_trigger_is_a_word_of_its_own_in_any_script(text: str, words: list[str]) -> None:
+    assert [found.text for found in m.recognise(text)] == words
+
+
 def test_without_a_day_only_what_is_said_is_told() -> None:
     text = "on Monday, in March, on March 5, in 1999, today, last year, this spring, '82"
     told = {found.text: (found.value, found.earliest) for found in m.find_mentions(text, None, reading="news")}

@@ -4,8 +4,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from kuril_archive.analysis.mentions.model import Expression, Meaning, Paragraph
-from kuril_archive.analysis.mentions.point import FINENESS, Point, containing, first_day, last_day, ordinal, within
+from kuril_archive.analysis.mentions.point import (
+    FINENESS,
+    Point,
+    calendar_year,
+    containing,
+    first_day,
+    last_day,
+    ordinal,
+    within,
+)
 
 _PARENT = {
     "weekday": "week",
@@ -38,7 +50,7 @@ _TURN = 8
 """In a narrative a month that lies so many months back belongs to the next year."""
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True, gc=False):
     """An expression, and where it lies as far as its base is known."""
 
     expression: Expression
@@ -69,7 +81,7 @@ class _Line:
 
     def add(self, point: Point, expression: Expression) -> None:
         """The line goes on here, unless it is a lone leap to another age: an aside."""
-        aside = bool(self.told) and point.unit == "year" and abs(_year(point) - _year(self.told[-1])) > _ASIDE
+        aside = bool(self.told) and point.unit == "year" and abs(point.number - calendar_year(self.told[-1])) > _ASIDE
         if not aside or self.aside:
             self.told.append(point)
             self.latest = expression
@@ -88,10 +100,6 @@ class _Line:
         return inside[-1] if inside else fine[-1] if fine and anywhere else None
 
 
-def _year(point: Point) -> int:
-    return containing(point, "year").number
-
-
 def place(
     expressions: Sequence[Expression],
     published: Point | None,
@@ -106,8 +114,8 @@ def place(
             at += 1
         narrative = bool(paragraphs) and paragraphs[at].reading == "narrative"
         placed = _placed(expression, published, line, narrative, words)
-        if placed.point is not None and abs(_year(placed.point)) >= _WRITABLE:
-            placed = placed._replace(point=None)
+        if placed.point is not None and abs(calendar_year(placed.point)) >= _WRITABLE:
+            placed = replace(placed, point=None)
         if placed.point is not None and not (_compared(expression.meaning) and not narrative):
             line.add(placed.point, expression)
         yield placed
@@ -169,12 +177,11 @@ def _recalled(expression: Expression, published: Point | None, line: _Line, word
 
 def _base(meaning: Meaning, published: Point | None, line: _Line, narrative: bool) -> tuple[str, Point | None]:
     """From what the meaning is reckoned; in a narrative only what was told before, if it is fine enough."""
-    unit = meaning.shift[0] if meaning.shift else _parent(meaning)
-    told = line.last(unit, meaning.base == "reference")
-    if narrative and line.told:
-        return "reference", told
-    if meaning.base == "reference" and told is not None:
-        return "reference", told
+    if line.told and (narrative or meaning.base == "reference"):
+        unit = meaning.shift[0] if meaning.shift else _parent(meaning)
+        told = line.last(unit, meaning.base == "reference")
+        if narrative or told is not None:
+            return "reference", told
     return "publication", published
 
 
@@ -189,7 +196,7 @@ def _inside(point: Point | None, parts: Sequence[tuple[str, int]]) -> Point | No
         elif point is None:
             return None
         elif unit == "easter":
-            point = Point("day", easter(containing(point, "year").number) + number)
+            point = Point("day", easter(calendar_year(point)) + number)
         elif unit.startswith("weekday "):
             point = _nth_weekday(point, int(unit[-1]), number)
         else:
@@ -244,10 +251,10 @@ def _leaning(meaning: Meaning, base: Point, kind: str) -> Point | None:
 
 def _of_a_century(found: Sequence[Point], base: Point, kind: str) -> Point | None:
     """A year or decade without its century: the nearest to what was told, or the latest up to the day of the text."""
-    year = _year(base)
+    year = calendar_year(base)
     if kind == "reference":
-        return min(found, default=None, key=lambda p: abs(_year(p) - year))
-    return max((p for p in found if _year(p) <= year + _COMING), default=None, key=first_day)
+        return min(found, default=None, key=lambda p: abs(calendar_year(p) - year))
+    return max((p for p in found if calendar_year(p) <= year + _COMING), default=None, key=first_day)
 
 
 def _distance(point: Point, day: int) -> tuple[int, int]:

@@ -12,7 +12,18 @@ from kuril_archive.analysis import calendar_words as words
 from kuril_archive.analysis.mentions.english.dates import calendar
 from kuril_archive.analysis.mentions.model import Meaning
 from kuril_archive.analysis.mentions.point import Point
-from kuril_archive.analysis.mentions.rules import Built, Cues, Form, Joint, Language, Rule, Signs, Triggers, one_of
+from kuril_archive.analysis.mentions.rules import (
+    Built,
+    Cues,
+    Form,
+    Joint,
+    Language,
+    Rule,
+    Signs,
+    Triggers,
+    figures,
+    one_of,
+)
 
 _D = r"(?P<d>3[01]|[12]\d|0?[1-9])(?:er|st|nd|rd|th|[.º°ª]|-го)?"
 _YYYY = r"(?:1[5-9]|20)\d\d"
@@ -137,11 +148,11 @@ def _date_rules(names: _Names, day_first: bool) -> Iterable[Rule]:
     if names.short:
         short = _form(rf"(?<!\d[./-]){_D}[ /-](?P<m>{_any(names.short)})(?!\w)\.?,?[ /-]{_Y}")
         yield Rule("day, short month, year", "s", short, partial(_named, names.short), led=True)
-    figures = (
+    in_figures = (
         rf"(?:(?P<y>{_YYYY})(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
         rf"|(?P<a>\d\d?)(?P<sep>[-/]|\. ?)(?P<b>\d\d?)(?P=sep)(?P<yy>{_YYYY}))(?:(?=T\d)|(?![\w/]|[.:-]\d))"
     )
-    yield Rule("date in figures", "n", _form(figures), partial(_figures, day_first))
+    yield Rule("date in figures", "n", _form(in_figures), partial(_figures, day_first))
     if names.han:
         era = rf"(?P<era>{_any(words.ERAS)})(?P<n>\d\d?|元)年|(?P<y>{_YYYY})[年년](?!度)"
         days = r"(?P<m2>\d\d?)[月월] ?(?P<d2>\d\d?)[日일号]"
@@ -152,8 +163,9 @@ def _date_rules(names: _Names, day_first: bool) -> Iterable[Rule]:
 
 
 _N = r"(?<![A-Za-z\d.,:/$€£¥-])\d{1,4}(?:[-/]|\.\s?)\d{1,2}(?:[-/]|\.\s?)\d{1,4}"
-_FIGURES = re.compile(
-    rf"(?P<n>{_N})|(?P<k>\d{{4}}[年년]|\d\d?[月월]\s?\d)|(?<![\w.,:/$€£¥])(?P<y>(?:1[5-9]|20)\d\d)(?!\d)"
+_FIGURES = figures(
+    r"(?<!\d)\d",
+    rf"(?P<n>{_N})|(?P<k>\d{{4}}[年년]|\d\d?[月월]\s?\d)|(?<![\w.,:/$€£¥])(?P<y>(?:1[5-9]|20)\d\d)(?!\d)",
 )
 
 
@@ -170,12 +182,12 @@ def _triggers(names: _Names) -> Triggers:
     if names.short:
         parts.append(rf"(?:(?<=\d[ /-])|(?<=\d\. )){one_of(names.short)}(?!\w)")
     if han:
-        parts.append(rf"(?:{one_of([*han, *words.ERAS])})")
+        parts.append(one_of([*han, *words.ERAS]))
+    parts.append(_FIGURES)
     leads = {word for phrase in (*words.THIS, *words.LAST, *words.NEXT, *words.EVERY) for word in phrase.split()}
     leads |= {"de", "del", "do", "di"}
     return Triggers(
-        scan=re.compile(_form("|".join([*parts, r"(?<!\d)\d"])).pattern),
-        figures=_FIGURES,
+        scan=re.compile(_form(rf"(?s:.)(?:{'|'.join(parts)})").pattern),
         heads=heads,
         leads=frozenset(leads),
         joints=frozenset({"de", "del", "do", "di"}),

@@ -133,6 +133,12 @@ def containing(point: Point, unit: str) -> Point:
     return Point(unit, -(before // 10) - 1 if unit == "decade" else -((before - 1) // 100) - 1)
 
 
+@lru_cache(maxsize=8192)
+def calendar_year(point: Point) -> int:
+    """The year in which the point begins, 1 BC as 0."""
+    return containing(point, "year").number
+
+
 def within(parent: Point, unit: str, place: int) -> Point | None:
     """The ``place``-th unit of a larger one, counted from 1, from the end if negative; None where there is no such.
 

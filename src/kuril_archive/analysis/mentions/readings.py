@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kuril_archive.analysis.mentions.model import Expression, Paragraph, Reading
-from kuril_archive.analysis.mentions.point import FINENESS, Point, containing
+from kuril_archive.analysis.mentions.point import FINENESS, Point, calendar_year
 from kuril_archive.analysis.mentions.rules import Signs
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[a-zа-яё])[^\n]+)*")
@@ -16,7 +17,7 @@ _MANY = 6
 """So many mentions of history, and three times what ties it to its own day, make a whole text a narrative."""
 
 
-class _Weight(NamedTuple):
+class _Weight(Struct, frozen=True, gc=False):
     history: int
     """Years and dates of the past."""
     exact: int
@@ -38,8 +39,8 @@ def paragraphs(
     if reading != "auto":
         fixed: Reading = "narrative" if reading == "narrative" else "news"
         return tuple(Paragraph(start=s, end=e, reading=fixed, because="told by the caller") for s, e in bounds)
-    limit = containing(published, "year").number - _HISTORY if published else None
-    weights = [_weigh(some, limit) for some in _shared_out(bounds, expressions)]
+    limit = calendar_year(published) - _HISTORY if published else None
+    weights = list(_weights(bounds, expressions, limit))
     history, tied = sum(weight.history for weight in weights), sum(weight.tied for weight in weights)
     story = history >= _MANY and history > 3 * tied
     read = _in_story if story else _in_news
@@ -48,13 +49,18 @@ def paragraphs(
     )
 
 
-def _shared_out(bounds: Sequence[tuple[int, int]], expressions: Sequence[Expression]) -> Iterator[list[Expression]]:
+_NOTHING = _Weight(0, 0, 0, 0)
+
+
+def _weights(
+    bounds: Sequence[tuple[int, int]], expressions: Sequence[Expression], limit: int | None
+) -> Iterator[_Weight]:
     at = 0
     for _, end in bounds:
         first = at
         while at < len(expressions) and expressions[at].start < end:
             at += 1
-        yield list(expressions[first:at])
+        yield _weigh(expressions[first:at], limit) if at > first else _NOTHING
 
 
 def _weigh(expressions: Sequence[Expression], limit: int | None) -> _Weight:
@@ -62,7 +68,7 @@ def _weigh(expressions: Sequence[Expression], limit: int | None) -> _Weight:
     for expression in expressions:
         meaning = expression.meaning
         if meaning.point is not None:
-            past = limit is None or containing(meaning.point, "year").number <= limit
+            past = limit is None or calendar_year(meaning.point) <= limit
             history += past
             exact += past and FINENESS[meaning.point.unit] < FINENESS["year"]
         elif meaning.base == "publication":

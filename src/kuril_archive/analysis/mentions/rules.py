@@ -42,23 +42,33 @@ class Rule(NamedTuple):
 
 
 Match = Callable[[str, int], re.Match[str] | None]
-Asked = tuple[Rule, Match, Match | None]
-"""A rule, how it is matched, and what must follow the trigger."""
+Asked = tuple[tuple[Rule, Match], ...]
+"""Rules in their order, and how each is matched."""
 
 
 class Triggers(NamedTuple):
     """What the scan stops at."""
 
     scan: re.Pattern[str]
-    """A trigger word, or the first digit of figures."""
-    figures: re.Pattern[str]
-    """Figures that may be a time; each group is named by the letter of its kind."""
+    """A character, then a trigger word or the pattern of ``figures``: the set of that character skips most text."""
     heads: Mapping[str, str]
     """Trigger word in small letters -> letters of its kinds."""
     leads: frozenset[str]
     """Words that may stand before a trigger within one expression, small letters."""
     joints: frozenset[str]
     """Those of them with which no expression begins."""
+
+
+def figures(first: str, kinds: str, before: str = "") -> str:
+    """A pattern for the ``first`` character of figures that may be a time, after what ``before`` looks back to.
+
+    ``kinds`` has a group for each kind, named by its letter; they are read where that character begins.
+    """
+    return rf"{first}(?<=(?={before}(?:{kinds})).)"
+
+
+BEFORE_WORD = r"[^0-9A-Za-zА-Яа-яЁё_]\b"
+"""The character before a word of Latin or Cyrillic letters, and the edge of the word."""
 
 
 class Cues(NamedTuple):
@@ -107,20 +117,31 @@ class Language:
         self.cues = cues
         self.signs = signs
         self.joints = tuple(joints)
-        self._by_kind: dict[str, tuple[tuple[Asked, ...], tuple[Asked, ...]]] = {}
+        self._of_kind: dict[str, tuple[Match, ...]] = {}
+        self._by_kind: dict[tuple[str, tuple[bool, ...]], tuple[Asked, Asked]] = {}
 
-    def asked(self, kind: str) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
-        """The rules to try before a trigger of these kinds, and those to try at it, in their order."""
-        found = self._by_kind.get(kind)
+    def asked(self, kind: str, text: str, after: int) -> tuple[Asked, Asked]:
+        """The rules to try before a trigger of these kinds, and those to try at it, by what follows it in the text."""
+        gates = self._of_kind.get(kind)
+        if gates is None:
+            gates = self._of_kind[kind] = tuple(form.match for form in self._gates(kind))
+        fits = tuple([gate(text, after) is not None for gate in gates])
+        found = self._by_kind.get((kind, fits))
         if found is None:
-            found = self._by_kind[kind] = (self._asked(kind, False), self._asked(kind, True))
+            shut = [form for form, fit in zip(self._gates(kind), fits, strict=True) if not fit]
+            found = self._by_kind[kind, fits] = (self._asked(kind, shut, False), self._asked(kind, shut, True))
         return found
 
-    def _asked(self, kind: str, at_trigger: bool) -> tuple[Asked, ...]:
+    def _gates(self, kind: str) -> Sequence[Form]:
+        """What rules need after a trigger of these kinds, each once."""
+        return list(dict.fromkeys(rule.after for rule in self.rules if rule.after and rule.heads[0] in kind))
+
+    def _asked(self, kind: str, shut: Sequence[Form], at_trigger: bool) -> Asked:
         return tuple(
-            (rule, rule.pattern.match, rule.after.match if rule.after and rule.heads[0] in kind else None)
+            (rule, rule.pattern.match)
             for rule in self.rules
-            if set(rule.heads) & set(kind) and not (at_trigger and rule.led and rule.heads[0] in kind)
+            if set(rule.heads) & set(kind)
+            and not (rule.heads[0] in kind and (rule.after in shut or (at_trigger and rule.led)))
         )
 
     def without(self, *names: str) -> "Language":
@@ -141,6 +162,15 @@ def one_of(words: Iterable[str]) -> str:
             inner = one_of(rests - {""}) + ("?" if "" in rests else "")
         branches.append(re.escape(first) + inner)
     return f"(?:{'|'.join(branches)})"
+
+
+def any_case(words: Iterable[str]) -> str:
+    """A pattern for any of the words in any case, by first letters: a set, so that a miss is cheap there too."""
+    tree: dict[str, list[str]] = {}
+    for word in words:
+        tree.setdefault(word[:1].lower(), []).append(re.escape(word[1:]))
+    branches = (f"[{first}{first.upper()}](?i:{'|'.join(rests)})" for first, rests in sorted(tree.items()))
+    return f"(?-i:{'|'.join(branches)})"
 
 
 def cased(words: Iterable[str]) -> set[str]:

@@ -72,14 +72,14 @@ def misnamed(text: str, earliest: str | None, latest: str | None) -> bool:
     """The words name a weekday beside a date that was another: ``Tuesday, 21 March 2022``."""
     if earliest is None or earliest != latest or _FIGURE.search(text) is None:
         return False
-    named = {calendar_words.WEEKDAYS.get(word) for word in _WORD.findall(text)} - {None}
-    named |= {calendar_words.WEEKDAYS_SHORT[found[1]] for found in _HAN_WEEKDAY.finditer(text)}
+    named = [calendar_words.WEEKDAYS[word] for word in _WORD.findall(text) if word in calendar_words.WEEKDAYS]
+    named += [calendar_words.WEEKDAYS_SHORT[han] for han in _HAN_WEEKDAY.findall(text)]
     return bool(named) and (ordinal(*edtf.Day.read(earliest)) - 1) % 7 not in named
 
 
 def mention(placed: Sequence[Placed], known: Basis, paragraph: Paragraph | None) -> Mention:
     """One mention of an expression that was placed from each day that the text can be of."""
-    expression, _, base = placed[0]
+    expression, base = placed[0].expression, placed[0].base
     meaning = expression.meaning
     told = _told(meaning, [place.point for place in placed], known, base)
     tied = base != "absolute"

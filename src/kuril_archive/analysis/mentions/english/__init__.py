@@ -19,7 +19,7 @@ SIGNS = Signs(
         r"|(?:last|this|next) (?:week|month|year|night)|said|says|announced|told reporters|reported|according to)\b"
     ),
     recalling=re.compile(
-        r"\b(?:(?:for the )?first time (?:in|since)|(?:lowest|highest|worst|best|biggest"
+        r"\b(?=[bcdfhlsw])(?:(?:for the )?first time (?:in|since)|(?:lowest|highest|worst|best|biggest"
         r"|largest)\b[^.]{0,40}\b(?:in|since)|since)"
         r" (?:(?:almost|nearly|over|about|around|more than|at least) )?(?:\d{2,4}|[a-z]+ty|ten|a|two|three|several)"
         r"(?:[ -](?:years?|decades?|century|centuries))?\b|\bdecades?\b|\bcentur(?:y|ies)\b",

@@ -1,6 +1,7 @@
 """What English words tie a time to another, and how its figures of years are read."""
 
 from kuril_archive.analysis.mentions.model import Base
+from kuril_archive.analysis.mentions.rules import any_case
 
 
 def year_of(figures: str, era: str | None = None) -> int:
@@ -26,7 +27,8 @@ _TIED: dict[str, tuple[Base, int]] = {
     "prior": ("reference", -1),
 }
 """Words before a unit -> what it is reckoned from, and how many units away."""
-TIED = r"(?:(?:the )?(?:this|last|next|that|same|following|previous|preceding|prior|current|(?:this )?coming))"
+_NEIGHBOUR = any_case("this last next that same following previous preceding prior current coming".split())
+TIED = rf"(?:(?:the )?(?:{_NEIGHBOUR}|this coming))"
 
 
 def tied(words: str) -> tuple[Base, int]:

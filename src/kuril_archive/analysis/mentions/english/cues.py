@@ -2,19 +2,20 @@
 
 import re
 
-from kuril_archive.analysis.mentions.rules import Cues
+from kuril_archive.analysis.mentions.rules import Cues, any_case
 
+_PAST = (
+    "said says told was were had did has have came went made took fell rose won lost began became held met sent gave "
+    "led kept left died hit saw shot struck broke brought bought sold ran spoke wrote found got grew drew flew paid "
+    "put cut closed"
+).split()
 CUES = Cues(
     verbs=re.compile(
-        r"\b(?:(?P<ahead>(?:will|won['’]t|shall|would|\w+['’]ll)(?: (?:not|also|then|be|have))*(?: \w+)?"
+        r"\b(?=\w)(?:(?P<ahead>(?:will|won['’]t|shall|would|\w+['’]ll)(?: (?:not|also|then|be|have))*(?: \w+)?"
         r"|(?:due|set|scheduled|expected|planned|slated|going|plans?|planning|hopes?|expects?|vowed"
         r"|pledged) to(?: be)? \w+"
         r"|to be \w+ed|due|scheduled|expected|slated|upcoming|deadline)"
-        r"|said|says|told|was|were|had|did|has|have|came|went|made|took|fell|rose|won|lost|began|became|held"
-        r"|met|sent|gave"
-        r"|led|kept|left|died|hit|saw|shot|struck|broke|brought|bought|sold|ran|spoke|wrote|found|got|grew"
-        r"|drew|flew|paid"
-        r"|put|cut|closed|[a-z]{2,}ed)\b",
+        rf"|{any_case(_PAST)}|[a-z]{{2,}}ed)\b",
         re.IGNORECASE,
     ),
     limits=re.compile(

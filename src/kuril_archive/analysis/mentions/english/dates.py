@@ -9,7 +9,7 @@ import re
 from msgspec.structs import replace
 
 from kuril_archive.analysis.mentions.english import words as w
-from kuril_archive.analysis.mentions.english.anchors import TIED, tied, year_of
+from kuril_archive.analysis.mentions.english.anchors import JOIN, TIED, tied, year_of
 from kuril_archive.analysis.mentions.english.names import is_month
 from kuril_archive.analysis.mentions.english.words import form
 from kuril_archive.analysis.mentions.model import Meaning
@@ -40,9 +40,8 @@ THE_DAY = r"(?:the (?=\d\d?(?:st|nd|rd|th| day)|\d\d? of))?"
 _PART_TAIL = rf"(?: (?P<part2>{w.PART}))?"
 
 
-def _finish(match: re.Match[str], meaning: Meaning | None) -> Meaning | None:
+def _finish(parts: dict[str, str | None], meaning: Meaning | None) -> Meaning | None:
     """The meaning with a part of the day that stands before or after."""
-    parts = match.groupdict()
     part = parts.get("part") or parts.get("part2")
     if not part or meaning is None:
         return meaning
@@ -56,15 +55,15 @@ def date(match: re.Match[str]) -> Meaning | None:
     """What the groups ``d`` ``m`` ``y`` (``ey`` ``era``, ``tied``) and ``part`` of a match say."""
     parts = match.groupdict()
     month = month_number(parts["m"])
-    day = int(re.sub(r"\D", "", parts["d"])) if parts.get("d") else None
+    day = w.day(parts["d"]) if parts.get("d") else None
     if parts.get("tied"):
         base, shift = tied(parts["tied"])
         inside = (("month", month), *((("day", day),) if day else ()))
-        return _finish(match, Meaning(base=base, shift=("year", shift), inside=inside))
+        return _finish(parts, Meaning(base=base, shift=("year", shift), inside=inside))
     year = None
     if parts.get("y") or parts.get("ey"):
         year = year_of(parts.get("y") or parts["ey"] or "", parts.get("era"))
-    return _finish(match, calendar(year, month, day))
+    return _finish(parts, calendar(year, month, day))
 
 
 def _month(match: re.Match[str]) -> Built:
@@ -119,9 +118,11 @@ def _weekday_of(match: re.Match[str]) -> Built:
     return Meaning(base=base, shift=("month", shift), inside=parts)
 
 
-DAY_NEXT = form(r"\.? (?:the )?\d")
-_YEAR_NEXT = form(r"\.?(?:,?(?: of| in)?(?: the year)? |-)\d")
-_TOLD_NEXT = form(rf"\.?(?: \d\d?(?:st|nd|rd|th)?)?,?(?: of)? {TIED} ")
+_DAY_NEXT = form(r"\.? (?:the )?\d")
+_YEAR_NEXT = form(r"\.?(?:(?:,| of| in)? |-)(?:\d{3}|\d{1,4} [abc])")
+_TH = r"(?:st|nd|rd|th)?"
+JOINED_NEXT = form(rf"\.?(?: \d\d?{_TH})?(?:{JOIN}|,?(?: of)? {TIED} |, \d\d?{_TH}(?!\w))")
+"""After a month, perhaps with its day: what joins it to another time, or to a year told beside it."""
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -148,7 +149,7 @@ RULES: tuple[Rule, ...] = (
             rf"|{OF_YEAR})(?!\w)"
         ),
         date,
-        after=DAY_NEXT,
+        after=_DAY_NEXT,
     ),
     Rule(
         "day and month",
@@ -162,7 +163,7 @@ RULES: tuple[Rule, ...] = (
         "MWP",
         form(rf"{_PART_LEAD}{WEEKDAY_LEAD}(?P<m>{w.MONTH}) (?:the )?(?P<d>{w.DAY}){_PART_TAIL}(?!\w)"),
         date,
-        after=DAY_NEXT,
+        after=_DAY_NEXT,
     ),
     Rule(
         "month and year",
@@ -171,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         date,
         after=_YEAR_NEXT,
     ),
-    Rule("month of a told year", "M", form(rf"(?:{w.EDGE})?(?P<m>{w.MONTH}),?{OF_YEAR}\b"), date, after=_TOLD_NEXT),
+    Rule("month of a told year", "M", form(rf"(?:{w.EDGE})?(?P<m>{w.MONTH}),?{OF_YEAR}\b"), date, after=JOINED_NEXT),
     Rule(
         "last, this or next month by name",
         "M",

@@ -113,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         "UD",
         form(r"the day (?P<word>before yesterday|after tomorrow)(?!\w)"),
         _two_days,
-        after=form(r" (?:before|after)"),
+        after=w.TOLD_AFTER,
     ),
     Rule(
         "this or last part of the day",

@@ -10,7 +10,7 @@ import re
 from kuril_archive.analysis.mentions.english import words as w
 from kuril_archive.analysis.mentions.english.words import form
 from kuril_archive.analysis.mentions.model import Meaning
-from kuril_archive.analysis.mentions.rules import Built, Rule
+from kuril_archive.analysis.mentions.rules import Built, Rule, any_case
 
 
 def _amount(count: float | None, half: bool = False) -> str:
@@ -113,17 +113,16 @@ def _years_old(match: re.Match[str]) -> Built:
     return _length(period(w.number(match["n"]), match["u"]))
 
 
-_MORE = r"(?P<more>over|nearly|almost|more than|less than|under|just over|just under|at least)"
+_MORE = rf"(?P<more>{any_case('over nearly almost under'.split())}|more than|less than|just over|just under|at least)"
 _BETWEEN = (
     r"(?:full |whole |straight |consecutive |entire |long |short |calendar |trading |working |business "
     r"|solid |more |additional |extra |bloody |brutal )"
 )
 _HALF = r"(?P<half>[ -]and[ -](?:a[ -])?half)"
-_TIED = (
-    r"(?:(?:the|its|his|her|their|our) )?(?:last|past|next|first|coming|previous|following|final"
-    r"|preceding|intervening|initial|opening|closing)"
+_TIED = rf"(?:{any_case('the its his her their our'.split())} )?" + any_case(
+    "last past next first coming previous following final preceding intervening initial opening closing".split()
 )
-_U = r"(?P<u>second|minute|hour|day|week|fortnight|month|year|decade|centurie|centur(?=y)|night|min|hr|sec|yr|wk)"
+_U = rf"(?P<u>{w.WHOLE_UNIT}|centur(?=y)|night|min|hr|sec|yr|wk)"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -132,7 +131,7 @@ RULES: tuple[Rule, ...] = (
         form(rf"(?:an? )?(?:{w.NUMBER}|several|few)[ -](?:year|month|week|day)(?:s?-| )olds?(?!\w)"),
         _age,
         led=True,
-        after=form("-olds?|s? olds?"),
+        after=w.TOLD_AFTER,
     ),
     Rule(
         "years old",
@@ -140,7 +139,7 @@ RULES: tuple[Rule, ...] = (
         form(rf"(?P<n>{w.NUMBER})(?: and a half)? (?P<u>year|month|week|day)s? (?:old|of age)(?!\w)"),
         _years_old,
         led=True,
-        after=form(r"s? (?:old|of)"),
+        after=w.TOLD_AFTER,
     ),
     Rule(
         "duration",
@@ -196,7 +195,7 @@ RULES: tuple[Rule, ...] = (
         "U",
         form(r"(?P<u>minute|hour|day|week|month|year|decade|centurie|century)(?P<s>s?)-long(?!\w)"),
         _long,
-        after=form(r"s?-long"),
+        after=w.TOLD_AFTER,
     ),
     Rule(
         "every unit",

@@ -9,7 +9,7 @@ from kuril_archive.analysis.mentions import direction
 from kuril_archive.analysis.mentions.english import words as w
 from kuril_archive.analysis.mentions.english.anchors import JOIN
 from kuril_archive.analysis.mentions.english.cues import CUES
-from kuril_archive.analysis.mentions.english.dates import DAY_NEXT, THE_DAY, calendar, month_number
+from kuril_archive.analysis.mentions.english.dates import JOINED_NEXT, THE_DAY, calendar, month_number
 from kuril_archive.analysis.mentions.english.words import form
 from kuril_archive.analysis.mentions.model import Meaning
 from kuril_archive.analysis.mentions.rules import Built, Rule
@@ -22,7 +22,7 @@ def _days(match: re.Match[str]) -> Built:
     for group, day in (("zero", "d0"), ("half", "d3"), ("one", "d1"), ("two", "d2")):
         if not match[day]:
             continue
-        meaning = calendar(year, month_number(match["m"]), int(re.sub(r"\D", "", match[day])))
+        meaning = calendar(year, month_number(match["m"]), w.day(match[day]))
         if meaning is None:
             return None
         found.append((group, meaning))
@@ -32,7 +32,7 @@ def _days(match: re.Match[str]) -> Built:
 def _months(match: re.Match[str]) -> Built:
     """Two months, or days of two months; the year is that of the last, and the first does not lie after it."""
     year = int(match["y"])
-    days = [int(re.sub(r"\D", "", match[key])) if match[key] else None for key in ("d1", "d2")]
+    days = [w.day(match[key]) if match[key] else None for key in ("d1", "d2")]
     months = [month_number(match[key]) for key in ("m1", "m2")]
     turns = (months[0], days[0] or 0) > (months[1], days[1] or 31)
     first = calendar(year - turns, months[0], days[0])
@@ -57,7 +57,6 @@ def _weekdays(match: re.Match[str]) -> Built:
 
 _OPEN_DAY = w.DAY.replace("[.,/:-]", "[.,/:]")
 _OF_MONTH = rf"(?: of)? (?P<m>{w.MONTH})"
-_JOIN_NEXT = form(rf"\.?(?: \d\d?(?:st|nd|rd|th)?)?{JOIN}")
 _DATE = rf",? (?:the )?(?:\d|{w.MONTH})"
 _RANGE = r"(?: ?[-–—] ?| (?:to|through|until|till) (?!(?:last|next|this)\b))"
 
@@ -83,7 +82,7 @@ RULES: tuple[Rule, ...] = (
             rf"|people))(?!\w)"
         ),
         _days,
-        after=DAY_NEXT,
+        after=JOINED_NEXT,
     ),
     Rule(
         "months of a year",
@@ -93,7 +92,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?P<two>{w.EDGE}?(?P<m2>{w.MONTH})(?: (?P<d2>{w.DAY}))?,?(?: of)? (?P<y>{w.YEAR}))(?!\w)"
         ),
         _months,
-        after=_JOIN_NEXT,
+        after=JOINED_NEXT,
     ),
     Rule(
         "days of months",
@@ -104,7 +103,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _months,
         led=True,
-        after=_JOIN_NEXT,
+        after=JOINED_NEXT,
     ),
     Rule(
         "weekdays",

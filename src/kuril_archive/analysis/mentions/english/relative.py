@@ -141,21 +141,6 @@ _SHIFT_UNIT = rf"(?P<u>{w.UNITS_ANY}|quarters?|weekends?)"
 _AHEAD = r"(?:about |around |some |more than |less than |over |nearly |almost |just |only )?"
 
 
-_AGO = form(r"s? (?:ago|back)")
-
-
-_HENCE = form(r"['’]?s?['’]? (?:from|hence|time)")
-
-
-_LATER = form(r" (?:later|earlier|after|before|previous|prior|there|following)")
-
-
-_AGO_LATER = form(r" (?:ago|earlier|later|after|previous)")
-
-
-_END = form(r"(?:['’]s)?[ -]end")
-
-
 RULES: tuple[Rule, ...] = (
     Rule(
         "last, this or next unit",
@@ -190,7 +175,7 @@ RULES: tuple[Rule, ...] = (
         "U",
         form(r"(?P<edge>)(?:the )?(?P<u>year|month|week|day|quarter|decade)(?:['’]s[ -]|-| )end(?!\w)(?! of)"),
         _part_of_unit,
-        after=_END,
+        after=w.TOLD_AFTER,
     ),
     Rule("the weekend", "U", form(r"the (?:long )?weekend(?!\w)"), _weekend, led=True),
     Rule(
@@ -211,14 +196,14 @@ RULES: tuple[Rule, ...] = (
         form(rf"{_AHEAD}(?P<n>{_COUNT})(?:full |long )?{_SHIFT_UNIT}s? (?:ago|back)(?!\w)"),
         _ago,
         led=True,
-        after=_AGO,
+        after=w.TOLD_AFTER,
     ),
     Rule(
         "bare units ago",
         "U",
         form(rf"(?P<u>{w.UNITS_ANY}) (?P<way>ago|earlier|later|afterwards?|previously)(?!\w)"),
         _vague_shift,
-        after=_AGO_LATER,
+        after=w.TOLD_AFTER,
     ),
     Rule(
         "units from now",
@@ -226,7 +211,7 @@ RULES: tuple[Rule, ...] = (
         form(rf"{_AHEAD}(?:within )?(?P<n>{_COUNT}){_SHIFT_UNIT}['’]?(?: from now| hence|(?:['’]s?)? time)(?!\w)"),
         _hence,
         led=True,
-        after=_HENCE,
+        after=w.TOLD_AFTER,
     ),
     Rule(
         "units later or earlier",
@@ -238,7 +223,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _later,
         led=True,
-        after=_LATER,
+        after=w.TOLD_AFTER,
     ),
     Rule(
         "same unit a year ago",
@@ -259,7 +244,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _beside,
         led=True,
-        after=_LATER,
+        after=w.TOLD_AFTER,
     ),
     Rule(
         "week or days of a month",
@@ -270,7 +255,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _week_of,
         led=True,
-        after=form(r"s? (?:of|in)"),
+        after=form(r" (?:of|in) "),
     ),
 )
 """In the order in which equals are preferred."""

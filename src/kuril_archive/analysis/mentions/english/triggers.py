@@ -9,7 +9,7 @@ import re
 from kuril_archive.analysis.mentions.english import words as w
 from kuril_archive.analysis.mentions.english.seasons import EASTER, HOLIDAYS, MOVING
 from kuril_archive.analysis.mentions.english.years import DECADES
-from kuril_archive.analysis.mentions.rules import Triggers, cased, one_of
+from kuril_archive.analysis.mentions.rules import BEFORE_WORD, Triggers, cased, figures, one_of
 
 _UNITS = (
     "second minute hour day week fortnight month year decade century weekend night seconds minutes hours days weeks "
@@ -71,7 +71,7 @@ _C = (
 )
 _Y = (
     r"\d{2,4}['’]?s\b|(?<=['’‘])\d\d\b|\d{1,4}\s?(?:BC|B\.\s?C|AD|A\.D|CE|bc|b\.c)"
-    r"|(?:1\d|20)\d\d(?![\d%]|[.,]\d)|(?<=\bAD\s)\d{1,3}\b"
+    r"|(?:1\d|20)\d\d(?![\d%]|[.,]\d)|(?<=\bAD\s)\d{1,3}\b|FY['’]?\d\d"
 )
 _O = r"\d{1,2}(?:st|nd|rd|th)\b"
 _WORDS = {
@@ -79,6 +79,6 @@ _WORDS = {
     for word in HEADS
     for form in ((word.capitalize(), word.upper()) if word in _CAPITAL else {*cased([word]), _titled(word)})
 }
-_SCAN = re.compile(rf"\b(?:{one_of(_WORDS)}\b|\d|FY['’]?\d)")
-_FIGURES = re.compile(rf"(?<![$€£¥,.:/]\b)(?:(?P<N>{_N})|(?P<C>{_C})|(?P<Y>{_Y}|FY['’]?\d\d)|(?P<O>{_O}))")
-TRIGGERS = Triggers(_SCAN, _FIGURES, HEADS, _LEADS, _JOINTS)
+_FIGURES = figures(r"[\dF]", rf"(?P<N>{_N})|(?P<C>{_C})|(?P<Y>{_Y})|(?P<O>{_O})", before=r"(?<![$€£¥,.:/])")
+_SCAN = re.compile(rf"{BEFORE_WORD}(?:{one_of(_WORDS)}\b|{_FIGURES})")
+TRIGGERS = Triggers(_SCAN, HEADS, _LEADS, _JOINTS)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kuril_archive.analysis import calendar_words
-from kuril_archive.analysis.mentions.rules import Form
+from kuril_archive.analysis.mentions.rules import Form, any_case
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -89,13 +89,21 @@ SETS: Mapping[str, str] = MappingProxyType(
 )
 
 
+_GROUP = re.compile(r"(?<=\d)[,\s](?=\d{3})")
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
+_BETWEEN = re.compile(r"[\s-]+")
+
+
 def number(words: str) -> float | None:
     """What a number says: ``twenty-five``, ``1,500``, ``a hundred``; None for a vague one (``several``)."""
-    words = re.sub(r"(?<=\d)[,\s](?=\d{3})", "", words.strip().lower())
-    if re.fullmatch(r"\d+(?:\.\d+)?", words):
-        return float(words)
+    words = words.strip().lower()
+    if words in NUMBERS:
+        return float(NUMBERS[words])
+    if words[:1].isdigit():
+        words = _GROUP.sub("", words)
+        return float(words) if _FIGURES.fullmatch(words) else None
     total = 0.0
-    for word in re.split(r"[\s-]+", words):
+    for word in _BETWEEN.split(words):
         if word in ("of", "and"):
             continue
         if word not in NUMBERS:
@@ -108,7 +116,12 @@ def number(words: str) -> float | None:
 def rank(words: str) -> int:
     """The place that an ordinal says: ``third``, ``21st``; -1 for the last."""
     words = words.lower()
-    return ORDINALS.get(words) or int(re.sub(r"\D", "", words))
+    return ORDINALS.get(words) or day(words)
+
+
+def day(words: str) -> int:
+    """One or two figures, perhaps of an ordinal: ``5``, ``21st``."""
+    return int(words[: 1 + words[1:2].isdecimal()])
 
 
 def unit(word: str) -> str:
@@ -122,7 +135,7 @@ def unit(word: str) -> str:
 
 def _any(words: "str | Mapping[str, object]") -> str:
     names = words.split() if isinstance(words, str) else list(words)
-    return "(?:" + "|".join(sorted(names, key=lambda w: (-len(w), w))) + ")"
+    return any_case(sorted(names, key=lambda w: (-len(w), w)))
 
 
 _UNDER = _any(" ".join(_SMALL[1:]))
@@ -135,7 +148,8 @@ VAGUE = (
     r"(?:few|several)(?: more)?|several|many(?: more)?|some|numerous|countless|a number of|"
     r"(?:dozens|hundreds|thousands|tens) of|(?:several|a few|many) (?:hundred|thousand|dozen)|a couple(?: of)?)"
 )
-UNIT = r"(?:second|minute|hour|day|week|fortnight|month|year|decade|centurie|centur(?=y)|min|hr|sec|yr|wk)"
+WHOLE_UNIT = any_case("second minute hour day week fortnight month year decade centurie".split())
+UNIT = rf"(?:{WHOLE_UNIT}|centur(?=y)|min|hr|sec|yr|wk)"
 UNITS_ANY = rf"{UNIT}(?:y|s)?"
 MONTH_FULL = f"(?-i:{'|'.join(_MONTH_ROW)}|{'|'.join(n.upper() for n in _MONTH_ROW)})"
 MONTH = (
@@ -161,3 +175,10 @@ EDGE = (
 def form(pattern: str) -> Form:
     """A pattern in which a space stands for any one white space, case ignored."""
     return Form(pattern.replace(" ", r"\s"), re.IGNORECASE)
+
+
+TOLD_AFTER = form(
+    r"s?['’]?s?[ -](?:ago|back|earlier|later|after|before|previous|prior|there|following|from|hence|time|end|long|old"
+    r"|of age)"
+)
+"""After a unit: what tells it from another time, or makes it an age, a length, an end (*years ago*, *year-end*)."""

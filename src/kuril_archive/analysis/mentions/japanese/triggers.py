@@ -12,7 +12,7 @@ from kuril_archive.analysis.mentions.japanese.anchors import TOLD
 from kuril_archive.analysis.mentions.japanese.relative import REFERENCES, TODAY
 from kuril_archive.analysis.mentions.japanese.seasons import HOLIDAYS, MOVING, SEASONS
 from kuril_archive.analysis.mentions.japanese.seasons import TOLD as TOLD_SEASONS
-from kuril_archive.analysis.mentions.rules import Triggers, one_of
+from kuril_archive.analysis.mentions.rules import Triggers, figures, one_of
 
 HEADS: dict[str, str] = {
     **dict.fromkeys(w.ERAS, "Y"),
@@ -37,11 +37,12 @@ _WORDS = one_of(word for word in HEADS if word not in "年月週前")
 _OFTEN = rf"(?<!{w.F})[年月週](?=に?{w.N}[回度])"
 _BC = rf"(?<!{w.HAN})(?<!その)前(?={w.N}{w.S}(?:世紀|{w.JOIN}))"
 _HAN = "〇一二三四五六七八九十百千"
-_SCAN = re.compile(rf"{_WORDS}|{_OFTEN}|{_BC}|(?<![0-9０-９第])[0-9０-９]|(?<![一-鿿0-9０-９])[{_HAN}]")
-_FIGURES = re.compile(
+_FIGURES = figures(
+    rf"(?:(?<![0-9０-９第])[0-9０-９]|(?<![一-鿿0-9０-９])[{_HAN}])",
     rf"(?P<N>[12１２]{w.F}{{3}}[/／.-]{w.F}{{1,2}}[/／.-]{w.F})|(?P<K>{w.N}[:：]{w.F}{{2}})"
     rf"|{w.COUNT}(?:{w.JOIN}{w.COUNT})?{w.S}(?:(?P<C>世紀)"
-    r"|(?P<U>[かカヵケヶ箇]月|週|時間|[分秒]|泊)|(?P<Y>[年（(])|(?P<M>月)|(?P<D>日|の?両日)|(?P<T>時))"
+    r"|(?P<U>[かカヵケヶ箇]月|週|時間|[分秒]|泊)|(?P<Y>[年（(])|(?P<M>月)|(?P<D>日|の?両日)|(?P<T>時))",
 )
 """Two figures that share a unit are of the kind of the unit."""
-TRIGGERS = Triggers(_SCAN, _FIGURES, HEADS, frozenset(), frozenset())
+_SCAN = re.compile(rf"(?s:.)(?:{_WORDS}|{_OFTEN}|{_BC}|{_FIGURES})")
+TRIGGERS = Triggers(_SCAN, HEADS, frozenset(), frozenset())

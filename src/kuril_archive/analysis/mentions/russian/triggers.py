@@ -7,7 +7,7 @@ date, C a clock, Y a year.
 
 import re
 
-from kuril_archive.analysis.mentions.rules import Triggers, one_of
+from kuril_archive.analysis.mentions.rules import BEFORE_WORD, Triggers, figures, one_of
 from kuril_archive.analysis.mentions.russian import fragments as f
 from kuril_archive.analysis.mentions.russian import words as w
 from kuril_archive.analysis.mentions.russian.days import TODAY
@@ -72,6 +72,7 @@ def _words() -> str:
     return "|".join(f"[{first}{first.upper()}]{one_of(some)}" for first, some in sorted(rests.items()))
 
 
-_SCAN = re.compile(rf"\b(?:(?:{_words()}|[А-ЯЁ]{{2,20}})(?!\w)|{_LASTING}|\d)")
-_FIGURES = re.compile(rf"(?<![$€£¥№#,.:/])(?:(?P<N>{_N})|(?P<C>{_C})|(?P<Y>{_Y})|(?P<L>{_LASTING}))")
-TRIGGERS = Triggers(_SCAN, _FIGURES, HEADS, f.LEADS, f.JOINTS)
+_UNMARKED = r"(?<![$€£¥№#,.:/])"
+_FIGURES = figures(r"\d", rf"(?P<N>{_N})|(?P<C>{_C})|(?P<Y>{_Y})", before=_UNMARKED)
+_SCAN = re.compile(rf"{BEFORE_WORD}(?:(?:{_words()}|[А-ЯЁ]{{2,20}})(?!\w)|{_FIGURES}|{_UNMARKED}(?P<L>{_LASTING}))")
+TRIGGERS = Triggers(_SCAN, HEADS, f.LEADS, f.JOINTS)
