@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 TESTS ?= tests
 
-.PHONY: site test lowest goldens clean
+.PHONY: site test lowest goldens catalogues pictures clean
 
 site: $(VENV)/.site
 	$(BIN)/kuril-archive build
@@ -26,6 +26,14 @@ lowest:
 # before committing it.
 goldens: $(VENV)/.test
 	REWRITE_GOLDENS=1 $(BIN)/python -m pytest -q tests/test_sites.py tests/test_messages.py tests/test_manual.py
+
+# Carries every sentence of the interface into the catalogues of templates/locale/; what they miss is empty there.
+catalogues: $(VENV)/.test
+	$(BIN)/python tests/catalogues.py
+
+# Takes README's pictures anew, of the archive in this folder.
+pictures: $(VENV)/.test
+	$(BIN)/python tests/pictures.py
 
 clean:
 	rm -rf build .venv .venv-lowest .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "kuril_archive"
 ROWS = [  # a module imports only from rows above its own, and members of a row never import each other
     {"__version__", "problems"},
     {"edtf", "lock", "parallel", "paths"},
+    {"wording"},
     {"model", "places"},
     {"markup"},
     {"analysis"},
@@ -23,7 +24,7 @@ ROWS = [  # a module imports only from rows above its own, and members of a row 
     {"__main__"},
 ]
 ROW = {name: number for number, names in enumerate(ROWS) for name in names}
-PURE = {"edtf", "paths", "problems", "model", "markup", "analysis", "checks"}
+PURE = {"edtf", "wording", "paths", "problems", "model", "markup", "analysis", "checks"}
 WORLD = {"open", "print", "now", "today", "Path", "environ", "getenv", "read_text", "read_bytes", "write_text", "stdin"}
 POSIX_ONLY = set(
     "fork forkpty getuid geteuid getgid getpgid setsid killpg chown lchown mkfifo sched_getaffinity SIGKILL SIGHUP "

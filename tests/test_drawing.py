@@ -14,14 +14,20 @@ from hypothesis import strategies as st
 from kuril_archive import edtf
 from kuril_archive.analysis.mentions.point import ordinal
 from kuril_archive.model import Article, Basis, Capture, Dated, Entry, Event, Findings, Happening, Source
+from kuril_archive.renderer import drawing as drawings
 from kuril_archive.renderer import environment
 from kuril_archive.renderer.axis import Axis, around, years_around
-from kuril_archive.renderer.drawing import SHEETS, timeline
+from kuril_archive.renderer.drawing import SHEETS
 from kuril_archive.renderer.labels import Post, breadth, clash, cut, place
 from kuril_archive.renderer.marks import label, lens, times
 from kuril_archive.renderer.picture import Drawing, Text
+from kuril_archive.wording import english
 
 TEMPLATES = environment((str(Path(__file__).parent.parent / "templates"),))
+
+
+def timeline(entries: Sequence[Entry], events: Sequence[Event] = ()) -> tuple[Drawing, ...]:
+    return drawings.timeline(entries, events, english())
 
 
 def report(name: str, day: str, basis: Basis = "stated", outlet: str | None = "Harbour Times") -> Entry:
@@ -275,12 +281,12 @@ def test_what_has_a_name_is_labelled_by_it_and_else_by_its_day() -> None:
         ("2022-21", 60_000, "Mar to May 2022"),
         ("-0479", 900_000, "480 BC"),
         ("-0043-03-15", 900_000, "15 Mar 44 BC"),
-        ("0660", 900_000, "AD 660"),
+        ("0660", 900_000, "660 AD"),
         ("Y12000", 900_000, "12,000"),
     ],
 )
 def test_a_time_in_short_words(date: str, window: int, said: str) -> None:
-    assert label(times([event(date)])[0], window) == said
+    assert label(times([event(date)])[0], window, english()) == said
 
 
 def test_the_named_come_first_then_what_most_reports_tell_then_what_was_first() -> None:
@@ -356,31 +362,31 @@ def test_a_window_of_days_is_not_stretched_to_years_by_what_lies_far_apart() -> 
 
 def test_the_axis_reaches_beyond_the_first_year() -> None:
     axis = Axis(*years_around(ordinal(-479, 1, 1), ordinal(2024, 11, 29)), 0, 900)
-    assert [said for _, said in axis.ticks(9)] == ["500 BC", "AD 1", "AD 500", "1000", "1500", "2000"]
+    assert [said for _, said in axis.ticks(9, english())] == ["500 BC", "1 AD", "500 AD", "1000", "1500", "2000"]
     assert axis.place(ordinal(-479, 1, 1)) < axis.place(ordinal(1, 1, 1)) < axis.place(ordinal(2024, 1, 1))
     said = words(wide(FIVE, (event("-0479", "Battle of Plataea"), event("0660"), *TOLD)))
-    assert "480 BC Battle of Plataea" in said and "AD 660" in said
+    assert "480 BC Battle of Plataea" in said and "660 AD" in said
 
 
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
         ((1855, 2, 7), (2024, 11, 29), ["1860", "1880", "1900", "1920", "1940", "1960", "1980", "2000", "2020"]),
-        ((-3, 5, 5), (4, 5, 5), ["4 BC", "3 BC", "2 BC", "1 BC", "AD 1", "AD 2", "AD 3", "AD 4", "AD 5"]),
+        ((-3, 5, 5), (4, 5, 5), ["4 BC", "3 BC", "2 BC", "1 BC", "1 AD", "2 AD", "3 AD", "4 AD", "5 AD"]),
         (
             (-12000, 1, 1),
             (2024, 1, 1),
-            ["12,000 BC", "10,000 BC", "8000 BC", "6000 BC", "4000 BC", "2000 BC", "AD 1", "2000"],
+            ["12,000 BC", "10,000 BC", "8000 BC", "6000 BC", "4000 BC", "2000 BC", "1 AD", "2000"],
         ),
         (
             (2022, 1, 5),
             (2022, 7, 1),
-            ["Jan 2022", "Mar 2022", "May 2022", "Jul 2022", "Sep 2022", "Nov 2022", "Jan 2023"],
+            ["Jan 2022", "Mar 2022", "May 2022", "Jul 2022", "Sept 2022", "Nov 2022", "Jan 2023"],
         ),
     ],
 )
 def test_ticks_are_round(first: tuple[int, int, int], last: tuple[int, int, int], said: list[str]) -> None:
-    found = [name for _, name in Axis(*years_around(ordinal(*first), ordinal(*last)), 0, 900).ticks(9)]
+    found = [name for _, name in Axis(*years_around(ordinal(*first), ordinal(*last)), 0, 900).ticks(9, english())]
     assert found == said
 
 

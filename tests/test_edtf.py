@@ -12,7 +12,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kuril_archive.edtf import Day, Edtf, EdtfError, between, day, iso_prefix, one_of, parse, sort_key, words
+from kuril_archive.edtf import Day, Edtf, EdtfError, between, day, iso_prefix, one_of, parse, sort_key
+from kuril_archive.wording import english
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it uses names that pyparsing is about to drop
@@ -88,7 +89,7 @@ DOUBTS = [
     ("2004-%06", True, True, "June 2004, month approximate, month uncertain"),
     ("?2004~-06?", True, True, "June 2004, year approximate, month and year uncertain"),
     ("2004~/..", False, True, "from about 2004"),
-    ("[2004,2006?]", True, False, "one of 2004; and 2006, probably"),
+    ("[2004,2006?]", True, False, "one of 2004; 2006, probably"),
 ]
 
 WORDS = [
@@ -123,7 +124,7 @@ WORDS = [
     ("-0429", "430 BC"),
     ("0000", "1 BC"),
     ("-043X", "the years 440 BC to 431 BC"),
-    ("0079-08-24", "24 August AD 79"),
+    ("0079-08-24", "24 August 79 AD"),
     ("Y170000002", "170,000,002"),
     ("Y-17000", "17,001 BC"),
     ("[2013-11-29, 2019-11-29 ,2024-11-29]", "one of 29 November 2013, 29 November 2019 and 29 November 2024"),
@@ -241,6 +242,10 @@ SAME_AS_EDTF = re.findall(
     [2022-03-21..2022-03-23] [..2023-02-08] {1960,1961-12} {..1984}
     """,
 )
+
+
+def words(value: Edtf) -> str:
+    return english().date(value.text)
 
 
 def bounds(text: str) -> tuple[str | None, str | None]:

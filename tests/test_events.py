@@ -10,7 +10,8 @@ from kuril_archive import edtf
 from kuril_archive.analysis.events import gather
 from kuril_archive.analysis.tellings import terms
 from kuril_archive.model import Archive, Event, Happening, NamedEvent
-from kuril_archive.renderer import happened, periods
+from kuril_archive.renderer import happened, paging, periods
+from kuril_archive.wording import english
 
 SENTENCES = {
     "a": "The ministry in Moscow ended the treaty talks with Tokyo.",
@@ -145,7 +146,8 @@ def event(date: str, number: int = 0) -> Event:
 
 def paged(*events: Event) -> tuple[periods.Period, ...]:
     order = sorted(events, key=lambda each: (edtf.Day.read(each.earliest), edtf.Day.read(each.latest), each.id))
-    return periods.split(Archive(entries=(), years=(), undated=(), outlets=(), tags=(), events=tuple(order)))
+    held = Archive(entries=(), years=(), undated=(), outlets=(), tags=(), events=tuple(order))
+    return periods.split(held, lambda _: 1, english())
 
 
 def test_a_year_with_few_events_has_one_page() -> None:
@@ -155,7 +157,7 @@ def test_a_year_with_few_events_has_one_page() -> None:
 
 @pytest.mark.parametrize(
     ("date", "path", "name"),
-    [("-0479", "timeline/480-bc.html", "480 BC"), ("0660-02-11", "timeline/0660.html", "AD 660"),
+    [("-0479", "timeline/480-bc.html", "480 BC"), ("0660-02-11", "timeline/0660.html", "660 AD"),
      ("2019-12/2020-02", "timeline/2019.html", "2019")],
 )  # fmt: skip
 def test_every_year_has_a_page_with_its_name(date: str, path: str, name: str) -> None:
@@ -177,7 +179,7 @@ def test_a_full_year_is_parted_into_months_and_a_full_month_into_days() -> None:
 
 def test_no_page_lists_more_than_it_can_hold() -> None:
     found = paged(*(event("2022-03-21", n) for n in range(450)), *(event("2022", n) for n in range(201)))
-    assert max(len(page.events) for page in found) <= periods.WHOLE_LIST
+    assert max(len(page.events) for page in found) <= paging.MOST
     assert sum(len(page.events) for page in found) == 651
     assert {"timeline/2022-part-2.html", "timeline/2022-03-21-part-3.html"} <= {page.link.path for page in found}
     assert len({page.link.path for page in found}) == len(found)
@@ -196,13 +198,13 @@ def test_ages_are_centuries_and_decades_or_counts_by_year() -> None:
         archive = Archive(entries=(), years=(), undated=(), outlets=(), tags=(), events=events)
         return [
             (age.name, [held.name for held in age.decades], [tally.name for tally in age.tallies])
-            for age in happened.ages(archive, {})
+            for age in happened.ages(archive, happened.deeds(events, {}), english())
         ]
 
     few = [event("-0479"), event("0005"), event("1855"), event("1859-02"), event("1901")]
     assert ages(*few) == [
-        ("400 to 499 BC", ["480s BC"], []), ("1 to 99", ["0s"], []), ("1800 to 1899", ["1850s"], []),
-        ("1900 to 1999", ["1900s"], []),
+        ("499 to 400 BC", ["489 to 480 BC"], []), ("1 to 99 AD", ["1 to 9 AD"], []), ("1800 to 1899", ["1850s"], []),
+        ("1900 to 1999", ["1900 to 1909"], []),
     ]  # fmt: skip
     many = [event("1855", n) for n in range(201)]
     assert ages(*many) == [("1800 to 1899", [], ["1855"])]

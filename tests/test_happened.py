@@ -27,7 +27,7 @@ def pages(made: Archive) -> dict[str, str]:
 def test_the_timeline_tells_what_happened_and_what_was_reported_as_two_lists() -> None:
     shown = pages(archive())["timeline/index.html"]
     assert '<h2 id="happened">Happened</h2>' in shown and '<h2 id="reported">Reported</h2>' in shown
-    assert re.search(r"2 events.* 1 report ", shown)
+    assert re.search(r">2 events</a> · .*>1 report</a>", shown)
     assert shown.index("1956") < shown.index("21 March 2022")
 
 

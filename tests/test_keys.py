@@ -13,7 +13,7 @@ from kuril_archive import config
 from kuril_archive.loader import keys
 from kuril_archive.loader import values as forms
 from kuril_archive.loader.capture import parse
-from kuril_archive.model import OTHER_NAMES, Correction, Keys, NamedEvent, Site
+from kuril_archive.model import OTHER_NAMES, Correction, Keys, NamedEvent, Outlet, Site
 from kuril_archive.problems import ArchiveError, Problem, UsageError
 
 
@@ -84,13 +84,14 @@ READ: dict[str, tuple[str, object]] = {
     "captured": (" 2023-02-08", dt.date(2023, 2, 8)),
     "added": (" 2026-11-01", dt.date(2026, 11, 1)),
     "url": (" https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
-    "rights": (" CC BY 4.0", "CC BY 4.0"),
+    "rights": (" http://rightsstatements.org/vocab/InC/1.0/", "http://rightsstatements.org/vocab/InC/1.0/"),
     "tags": (" [no, 1999, peace treaty]", ("no", "1999", "peace treaty")),
     "summary": (" >\n  Two\n  lines.", "Two lines."),
     "note": (" |\n  *One*\n\n  two", "*One*\n\ntwo"),
     "aliases": (" [old/name]", ("old/name",)),
     "mentions": ("\n  - text: on  Monday\n    line: 12\n    date: 21 March 2022\n  - {text: Tuesday, silent: yes}",
                  (Correction(text="on  Monday", line=12, date="2022-03-21"), Correction(text="Tuesday", silent=True))),
+    "text": (" excerpt", "excerpt"),
     "withheld": (" at the family's request", "at the family's request"),
     "review": (" done", "done"),
 }  # fmt: skip
@@ -103,9 +104,16 @@ READ_SITE: dict[str, tuple[str, object]] = {
     "language": (" pt-BR", "pt-BR"),
     "collected": (" 2026-11", "2026-11"),
     "licence": (" CC BY 4.0", "CC BY 4.0"),
+    "rights": (" the harbour museum", "the harbour museum"),
     "contact": (" desk@example.org", "desk@example.org"),
-    "outlets": ("\n  Harbour Times: [THE HARBOUR TIMES, HT]\n  Quay Post: QP\n  Pier:",
-                {"Harbour Times": ("THE HARBOUR TIMES", "HT"), "Quay Post": ("QP",), "Pier": ()}),
+    "accent": (" '#7A1'", "#77aa11"),
+    "logo": (" static/look/logo.SVG", "look/logo.SVG"),
+    "footer": (" |\n  *One*\n\n  two", "*One*\n\ntwo"),
+    "text": (" excerpt", "excerpt"),
+    "outlets": ("\n  Harbour Times: [THE HARBOUR TIMES, HT]\n  Quay Post: QP\n  Pier:\n"
+                "  Buoy: {spellings: B, text: full}\n  Echo:\n    text: excerpt\n    spellings:",
+                {"Harbour Times": Outlet(spellings=("THE HARBOUR TIMES", "HT")), "Quay Post": Outlet(spellings=("QP",)),
+                 "Pier": Outlet(), "Buoy": Outlet(spellings=("B",), text="full"), "Echo": Outlet(text="excerpt")}),
     "ignore": (" [link-folder, key-unknown]", ("link-folder", "key-unknown")),
 }  # fmt: skip
 
@@ -295,6 +303,7 @@ WRONG = {
     "date: soon": "date", "language: English!": "language", "url: www.example.org": "url", "url: https:///a": "url",
     "withheld: ''": "withheld", "withheld:": "withheld", "withheld: [a]": "withheld",
     "withheld: no": "withheld", "withheld: False": "withheld", "withheld: 'true'": "withheld",
+    "text: half": "Keys.text", "text: [full]": "Keys.text", "text: yes": "Keys.text",
     "review: 'yes'": "review", "review: Done": "review",
 }  # fmt: skip
 WRONG_SITE = {
@@ -304,6 +313,10 @@ WRONG_SITE = {
     "collected: soon": "collected", "collected: Y12345": "collected", "collected: '-0044'": "collected",
     "collected: 2022-03/2022-04": "collected",
     "outlets: [a]": "outlets", "outlets: {' ': [a]}": "outlets", "outlets: {a: {b: c}}": "outlets",
+    "outlets: {a: {text: half}}": "outlets", "outlets: {a: {spelling: b}}": "outlets",
+    "accent: blue": "accent", "accent: #0b5394": "accent", "accent: '#0b539'": "accent", "accent: ''": "accent",
+    "logo: a.gif": "logo", "logo: ../a.svg": "logo", "logo: https://x.org/a.svg": "logo", "logo: .svg/": "logo",
+    "text: none": "Site.text", "text: no": "Site.text",
     "title: [a]": "text", "ignore: {link-folder: yes}": "Site.ignore",
 }  # fmt: skip
 

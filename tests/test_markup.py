@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from casefile import read
 from kuril_archive.markup import anchors, body_html, clean, elements, from_markdown, from_text, inner_html, plain, prose
 from kuril_archive.markup.html import safe_address
-from kuril_archive.model import Block, Mark, MarkKind
+from kuril_archive.model import Block, Image, Mark, MarkKind
 
 CASES = Path(__file__).parent / "cases"
 VOID = {"br", "img", "hr", "wbr"}
@@ -202,6 +202,13 @@ def test_tangled_markdown_is_read_as_raw_text(text: str) -> None:
     assert prose(text).startswith('<p id="line-1">')
 
 
+@pytest.mark.parametrize("text", ["<pre>a<br>b</pre>", "c\n\n<pre>\na<br><br>b\n</pre>", "<pre>a<br>\nb</pre>\n\nc"])
+def test_a_break_within_code_is_kept_and_is_no_line_of_the_source(text: str) -> None:
+    (code,) = [block for block in from_markdown(text) if block.kind == "code"]
+    assert re.fullmatch("a\n+b", code.text)
+    assert code.end <= text[: text.rindex("b")].count("\n") + 1
+
+
 def test_a_long_rule_is_not_taken_for_nesting() -> None:
     assert [b.kind for b in from_markdown("# a\n\n" + "* " * 40 + "\n\nb\n")] == ["heading", "paragraph"]
 
@@ -264,18 +271,23 @@ def test_raw_text_is_escaped(text: str) -> None:
 KINDS: st.SearchStrategy[MarkKind] = st.sampled_from(
     ["strong", "em", "code", "link", "image", "sub", "sup", "del", "break"]
 )
+IMAGE = Image(path="p.png", width=4, height=3)
+SIZED = 'width="4" height="3" loading="lazy" decoding="async"'
+IMAGES = st.sampled_from([None, IMAGE])
+TITLES = st.sampled_from([None, '"><script>'])
 TARGETS = st.sampled_from([None, "a.png", "https://x.y/z", "javascript:x", " java\nscript:x", '"><script>', "//x.y/z"])
 
 
-@given(st.data(), st.sampled_from(["paragraph", "table", "heading", "quote", "item", "code"]))
+@given(st.data(), st.sampled_from(["paragraph", "table", "heading", "quote", "item", "code", "figure"]))
 def test_overlapping_marks_nest_and_lose_no_text(data: st.DataObject, kind: str) -> None:
     text = data.draw(st.text(alphabet="ab<&\"'\t\n", min_size=1, max_size=20))
     edge = st.integers(0, len(text))
-    spans = data.draw(st.lists(st.tuples(edge, edge, KINDS, TARGETS), max_size=6))
-    marks = [Mark(min(a, b), max(a, b), kind, target) for a, b, kind, target in spans]
+    spans = data.draw(st.lists(st.tuples(edge, edge, KINDS, TARGETS, TITLES, IMAGES), max_size=6))
+    marks = [Mark(min(a, b), max(a, b), *rest) for a, b, *rest in spans]
     a, b = sorted((data.draw(edge), data.draw(edge)))
     html = inner_html(para(text, *marks, kind=kind), [(a, b, "<u>", "</u>")])
     assert_harmless(html)
+    assert_harmless(body_html([para(text, *marks, kind=kind)]))
     if not {mark.kind for mark in marks} & {"image", "break"}:
         assert "".join(Audit(html).text.split()) == "".join(text.split())
 
@@ -291,8 +303,8 @@ def test_extra_wrappers_lie_around_marks() -> None:
 
 
 def test_a_wrapper_does_not_cut_a_picture() -> None:
-    block = para("see pic now", Mark(4, 7, "image", "p.png"))
-    assert inner_html(block, [(5, 11, "<u>", "</u>")]) == ('see <u><img src="p.png" loading="lazy" alt="pic"> now</u>')
+    block = para("see pic now", Mark(4, 7, "image", "p.png", image=IMAGE))
+    assert inner_html(block, [(5, 11, "<u>", "</u>")]) == f'see <u><img src="p.png" {SIZED} alt="pic"> now</u>'
 
 
 def test_a_remote_picture_becomes_a_link() -> None:
@@ -310,8 +322,8 @@ def test_no_way_of_writing_an_address_fetches_from_elsewhere(source: str) -> Non
 
 
 def test_quotation_marks_do_not_break_out_of_a_picture() -> None:
-    html = inner_html(para('" onload="x', Mark(0, 11, "image", "p.png")))
-    assert html == '<img src="p.png" loading="lazy" alt="&quot; onload=&quot;x">'
+    html = inner_html(para('" onload="x', Mark(0, 11, "image", "p.png", '" onload="y', IMAGE)))
+    assert html == f'<img src="p.png" {SIZED} title="&quot; onload=&quot;y" alt="&quot; onload=&quot;x">'
 
 
 def test_a_link_within_a_link_gives_way() -> None:
@@ -372,6 +384,17 @@ def test_elements_tell_which_blocks_they_hold() -> None:
     assert [(places.start, places.stop) for places, _ in found] == [(0, 1), (1, 3), (3, 5), (5, 6), (6, 7), (7, 8)]
     assert body_html(blocks) == "".join(html + "\n" for _, html in found)
     assert list(elements([])) == []
+
+
+def test_blocks_of_words_begin_with_a_link_to_themselves() -> None:
+    kinds = ("paragraph", "quote", "item", "paragraph", "heading", "table", "code")
+    blocks = [para("x", kind=kind, line=n // 2) for n, kind in enumerate(kinds)]
+    html = "".join(html for _, html in elements(blocks, link=lambda name, line: f'<a href="#{name}">{line}</a>'))
+    assert re.findall(r'<(\w+) id="(line-\S+)"><a href="#(\S+)">(\d)</a>x<', html) == [
+        ("p", "line-0", "line-0", "0"), ("p", "line-0-2", "line-0-2", "0"),
+        ("li", "line-1", "line-1", "1"), ("p", "line-1-2", "line-1-2", "1"),
+    ]  # fmt: skip
+    assert html.count("<a ") == 4
 
 
 def test_headings_begin_at_h2_and_leave_no_rank_out_going_down() -> None:

@@ -573,7 +573,7 @@ def test_a_page_of_nothing_says_so() -> None:
 
 
 def test_a_long_page_says_how_much_more_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kuril_archive.renderer.review.WHOLE_LIST", 2)
+    monkeypatch.setattr("kuril_archive.renderer.paging.MOST", 2)
     shown_page = page(*(entry(name, published=dated(None, basis="unknown")) for name in "abc"))
     assert "3 reports, the most doubtful first; these are the first 2" in shown_page
     assert shown_page.count('<section class="waiting">') == 2

@@ -12,6 +12,7 @@ from kuril_archive.analysis.reading import examine
 from kuril_archive.analysis.tellings import happenings, tellings
 from kuril_archive.markup import from_markdown, from_text
 from kuril_archive.model import Article, Block, Capture, Correction, Dated, Happening, Keys, Site, Source, Telling
+from kuril_archive.wording import english
 
 ORIGINALS = Path(__file__).parent.parent.parent / "shared" / "captures"
 DAY = dt.date(2022, 3, 22)
@@ -83,7 +84,7 @@ def test_a_withheld_article_tells_nothing() -> None:
 @pytest.mark.skipif(not ORIGINALS.is_dir(), reason="the five original captures are not in ../shared/captures")
 def test_the_originals_speak_of_the_times_that_are_expected() -> None:
     loaded = loader.load(ORIGINALS, {})
-    archive, _ = builder.dated(loaded.captures, builder.limit_of(Site(collected="2026-11"), DAY))
+    archive, _ = builder.dated(loaded.captures, Site(), builder.limit_of(Site(collected="2026-11"), DAY))
     by_id = {entry.article.capture.id: entry.findings.tellings for entry in archive.entries}
     lines = (ORIGINALS / "expected-mentions.jsonl").read_text("utf8").splitlines()
     for wanted in map(json.loads, lines):
@@ -186,7 +187,7 @@ def test_sentences_of_a_language_without_spaces_have_terms() -> None:
 
 def sentence(text: str, *said: Correction, **more: object) -> str:
     made = article(text, *said, **more)  # type: ignore[arg-type]
-    return reasons.telling(tellings(made)[0], made.published)
+    return reasons.telling(tellings(made)[0], made.published, english())
 
 
 @pytest.mark.parametrize(
@@ -198,11 +199,11 @@ def sentence(text: str, *said: Correction, **more: object) -> str:
         ("Next week.", "2022-03-22",
          "Reckoned from the day of publication, 22 March 2022: the time after it. Rule: last, this or next unit."),
         ("Today.", "2022-03-22", "Reckoned from the day of publication, 22 March 2022. Rule: today."),
-        ("Today.", "[2022-03-22..2022-03-23]", f"{reasons.OPEN_DAY} Rule: today."),
-        ("On 5 May.", "XXXX-11-29", f"{reasons.OPEN_YEAR} Rule: day and month."),
+        ("Today.", "[2022-03-22..2022-03-23]", f"{reasons.DOUBTS['open day']} Rule: today."),
+        ("On 5 May.", "XXXX-11-29", f"{reasons.DOUBTS['open year']} Rule: day and month."),
         ("On Tuesday, 21 March 2022.", "2022-03-22",
-         f"The words name it in full. {reasons.MISNAMED} Rule: day, month, year."),
-        ("Last year.", None, f"{reasons.NO_DAY} Rule: last, this or next unit."),
+         f"The words name it in full. {reasons.DOUBTS['misnamed']} Rule: day, month, year."),
+        ("Last year.", None, f"{reasons.DOUBTS['no day']} Rule: last, this or next unit."),
     ],
 )  # fmt: skip
 def test_the_rule_is_told_in_words(text: str, published: str | None, wanted: str) -> None:

@@ -21,6 +21,7 @@ from kuril_archive.model import (
     Telling,
 )
 from kuril_archive.renderer import files
+from kuril_archive.wording import english
 
 DAY = dt.date(2022, 3, 22)
 
@@ -81,4 +82,4 @@ def archive(*entries: Entry, events: tuple[Event, ...] = ()) -> Archive:
 def pages(made: Archive, site: Site | None = None) -> dict[str, Page]:
     """The files of data by path; every event stands on the page of its year."""
     timeline = {each.id: f"timeline/{Day.read(each.earliest).year}.html" for each in made.events}
-    return {page.path: page for page in files.pages(made, site or Site(), timeline)}
+    return {page.path: page for page in files.pages(made, site or Site(), timeline, english())}

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import Environment
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kuril_archive import __version__, checks, edtf, loader, output, paths, renderer
 from kuril_archive.analysis.dating import settle
+from kuril_archive.analysis.excerpts import settled
 from kuril_archive.analysis.likeness import Likeness, likeness
 from kuril_archive.analysis.reading import examine
 from kuril_archive.analysis.shelves import assemble
@@ -19,6 +19,7 @@ from kuril_archive.analysis.years import Limit
 from kuril_archive.markup import anchors
 from kuril_archive.model import Archive, Asset, Capture, Checked, NamedEvent, Page, Prose, Report, Site
 from kuril_archive.parallel import Watch, ordered_map, unwatched
+from kuril_archive.places import shown_in
 from kuril_archive.problems import ArchiveError, Problem, Problems, heard
 
 OTHER_NAMES = {"about": "about-us", "index": "welcome"}
@@ -45,6 +46,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     themes: tuple[Path, ...]
+    language: str
+    """Of the interface."""
     captures: int
     """Captures found, those that could not be read included."""
     others: tuple[str, ...]
@@ -89,26 +92,29 @@ def plan(
     """Read everything and say what will exist; raises ArchiveError where no site can be made of it."""
     loaded = loader.load(folders.articles, outlets, jobs, watch=watch)
     named, misread = loader.load_events(folders.events, _ids(loaded.captures))
-    archive, contradictions = dated(loaded.captures, limit, jobs, watch, named=named)
+    archive, contradictions = dated(loaded.captures, site, limit, jobs, watch, named=named)
     prose, faults = loader.load_prose(folders.pages)
-    own = (*loader.find_assets(folders.static), *_raw(archive, loaded.files))
+    own = (
+        *loader.find_assets(folders.static),
+        *_raw(archive, loaded.files),
+        *_images(archive, loaded.images, folders.articles),
+    )
     assets = (*_theme_assets(folders.themes), *own)
-    made = partial(renderer.plan, archive, site, notice=_notice(loaded.found, assets), review=review)
+    wording, unspoken = loader.load_wording(folders.themes, site.language)
+    notice = _notice(loaded.found, assets, site.logo)
+    made = partial(renderer.plan, archive, site, notice=notice, review=review, wording=wording)
     pages = made(prose=prose)
     placed, misnamed = _placed(prose, pages)
+    told = [*loaded.problems, *misread, *contradictions, *faults, *misnamed, *unspoken]
     planned = Plan(
         archive=archive,
         pages=made(prose=placed) if misnamed else pages,
         assets=assets,
         themes=folders.themes,
+        language=wording.tag,
         captures=loaded.found,
         others=loaded.others,
-        problems=tuple(
-            sorted(
-                (*loaded.problems, *misread, *contradictions, *faults, *misnamed, *loader.left_out(folders.static)),
-                key=_place,
-            )
-        ),
+        problems=tuple(sorted([*told, *loader.left_out(folders.static)], key=_place)),
     )
     if clashes := paths.collisions(planned.claims, _files_of(archive, prose, own)):
         raise ArchiveError(*clashes, *heard(planned.problems, site.ignore))
@@ -134,10 +140,14 @@ def check(
 
 
 def dated(
-    captures: Sequence[Capture], limit: Limit, jobs: int = 1, watch: Watch = unwatched,
+    captures: Sequence[Capture], site: Site, limit: Limit, jobs: int = 1, watch: Watch = unwatched,
     named: Sequence[NamedEvent] = (),
 ) -> tuple[Archive, Problems]:  # fmt: skip
-    """Two rounds of map and reduce: one article's day may rest on others, and what its text tells rests on its day."""
+    """Two rounds of map and reduce: one article's day may rest on others, and what its text tells rests on its day.
+
+    ``site`` says how much of each text is shown.
+    """
+    captures = [settled(capture, site) for capture in captures]
     claims = tuple(watch("dating", ordered_map(witness, captures, jobs), len(captures)))
     articles, contradictions = settle(captures, claims, limit, partial(_alike, jobs=jobs))
     findings = ordered_map(examine, articles, jobs)
@@ -197,8 +207,8 @@ def _files_of(archive: Archive, prose: Iterable[Prose], assets: Iterable[Asset])
 
 
 def _raw(archive: Archive, files: Mapping[str, Path]) -> tuple[Asset, ...]:
-    """The captures themselves, one click from their pages; a withheld one stays at home."""
-    shown = [entry.article.capture for entry in archive.entries if not entry.article.capture.keys.withheld]
+    """The captures themselves, one click from their pages; one that is not shown as a whole stays at home."""
+    shown = [entry.article.capture for entry in archive.entries if entry.article.capture.whole]
     return tuple(
         Asset(
             path=renderer.raw(capture.id, capture.source.path), origin=capture.source.path, file=str(files[capture.id])
@@ -207,32 +217,43 @@ def _raw(archive: Archive, files: Mapping[str, Path]) -> tuple[Asset, ...]:
     )
 
 
-def _notice(captures: int, assets: Sequence[Asset]) -> renderer.Notice:
+def _images(archive: Archive, files: Mapping[str, Path], articles: Path) -> tuple[Asset, ...]:
+    """The pictures that texts show, each once, beside their pages as they lie beside the captures."""
+    bodies = (entry.article.capture.body for entry in archive.entries)
+    shown = {mark.image.path for body in bodies for block in body for mark in block.marks if mark.image}
+    return tuple(
+        Asset(path=renderer.image(path), origin=shown_in(articles, files[path]), file=str(files[path]))
+        for path in sorted(shown)
+    )
+
+
+def _notice(captures: int, assets: Sequence[Asset], logo: str | None) -> renderer.Notice:
     style = loader.digest(asset for asset in assets if asset.path.endswith(".css"))
-    return renderer.Notice(captures=captures, generator=f"kuril-archive {__version__}", style=style[:8])
+    return renderer.Notice(
+        captures=captures, generator=f"kuril-archive {__version__}", style=style[:8],
+        logo=next((loader.measured(asset) for asset in assets if asset.path == logo), None),
+    )  # fmt: skip
 
 
 def _files(planned: Plan, jobs: int, watch: Watch) -> Iterator[tuple[str, bytes | Path]]:
     yield from ((asset.path, Path(asset.file)) for asset in planned.assets)
-    pages = ordered_map(_renderer(planned.themes), planned.pages, jobs)
+    pages = ordered_map(_renderer(planned), planned.pages, jobs)
     yield from watch("writing", pages, len(planned.pages))
 
 
-def _renderer(themes: Sequence[Path]) -> Callable[[Page], tuple[str, bytes]]:
-    _environment.cache_clear()  # templates may have changed since this process built last
-    return partial(_rendered, themes=tuple(map(str, themes)))
+def _renderer(planned: Plan) -> Callable[[Page], tuple[str, bytes]]:
+    _theme.cache_clear()  # templates may have changed since this process built last
+    return partial(_rendered, themes=tuple(map(str, planned.themes)), language=planned.language)
 
 
-def _rendered(page: Page, themes: tuple[str, ...]) -> tuple[str, bytes]:
-    return page.path, renderer.render(page, _environment(themes))
+def _rendered(page: Page, themes: tuple[str, ...], language: str) -> tuple[str, bytes]:
+    return page.path, renderer.render(page, _theme(themes, language))
 
 
 def _looked_at(planned: Plan, base_url: str | None, jobs: int) -> Iterator[checks.Facts]:
     """The facts of every file, taken where its bytes are made."""
     yield from ordered_map(partial(_facts_of_asset, base_url=base_url), planned.assets, jobs)
-    yield from ordered_map(
-        partial(_facts_of_page, render=_renderer(planned.themes), base_url=base_url), planned.pages, jobs
-    )
+    yield from ordered_map(partial(_facts_of_page, render=_renderer(planned), base_url=base_url), planned.pages, jobs)
 
 
 def _facts_of_asset(asset: Asset, base_url: str | None) -> checks.Facts:
@@ -255,8 +276,9 @@ def _facts_of_page(page: Page, render: Callable[[Page], tuple[str, bytes]], base
 
 
 @cache
-def _environment(themes: tuple[str, ...]) -> Environment:
-    return renderer.environment(themes)
+def _theme(themes: tuple[str, ...], language: str) -> renderer.Theme:
+    wording, _ = loader.load_wording([Path(theme) for theme in themes], language)
+    return renderer.environment(themes, wording)
 
 
 def _place(problem: Problem) -> tuple[object, ...]:

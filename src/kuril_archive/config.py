@@ -3,19 +3,24 @@
 import difflib
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kuril_archive.loader import keys, texts, values
+from kuril_archive import markup
+from kuril_archive.loader import find_assets, keys, texts, values
+from kuril_archive.loader.capture import local_link, unknown_rights
 from kuril_archive.model import Site
 from kuril_archive.places import NEARLY
 from kuril_archive.problems import LOUD, ArchiveError, Code, Problem, Problems, UsageError
+from kuril_archive.renderer import colours
 
 FILE = "archive.yml"
+STATIC = "static"
+"""The folder of files to copy, beside it."""
 
 
 class Config(Struct, frozen=True, kw_only=True):
@@ -41,11 +46,11 @@ def load(folder: Path, base_url: str | None = None) -> Config:
     text, _, unreadable = texts.read(folder / FILE, FILE, may_be_empty=True)
     if text is None:
         raise ArchiveError(*unreadable)
-    return parse(text, base_url)
+    return parse(text, base_url, lambda: {asset.path for asset in find_assets(folder / STATIC)})
 
 
-def parse(text: str, base_url: str | None = None) -> Config:
-    """Read the text of ``archive.yml``; see `load`."""
+def parse(text: str, base_url: str | None = None, static: Callable[[], Collection[str]] | None = None) -> Config:
+    """Read the text of ``archive.yml``; see `load`. ``static`` gives the paths of the files below ``static/``."""
     typed = keys.read(text, FILE, Site)
     faults = tuple(problem for problem in typed.problems if problem.severity == "error")
     if faults:
@@ -55,7 +60,9 @@ def parse(text: str, base_url: str | None = None) -> Config:
     if wrong:
         raise ArchiveError(*wrong)
     site = Site(**{**said, "ignore": silenced})
-    return Config(site=site, problems=(*typed.problems, *_contested(site, typed.lines.get("outlets"))))
+    if site.logo and static and site.logo not in (found := static()):
+        raise ArchiveError(_no_logo(site.logo, typed.lines["logo"], found))
+    return Config(site=site, problems=(*typed.problems, *_doubts(site, typed.lines)))
 
 
 def spellings(site: Site) -> dict[str, str]:
@@ -92,10 +99,36 @@ def _claims(site: Site) -> dict[str, list[str]]:
     claims: dict[str, dict[str, None]] = defaultdict(dict)
     for name in site.outlets:
         claims[name.casefold()][name] = None
-    for name, others in site.outlets.items():
-        for spelling in others:
+    for name, outlet in site.outlets.items():
+        for spelling in outlet.spellings:
             claims[spelling.casefold()][name] = None
     return {spelling: list(names) for spelling, names in claims.items()}
+
+
+def _no_logo(logo: str, line: int, static: Collection[str]) -> Problem:
+    pictures = sorted(name for name in static if name.lower().endswith(values.PICTURES))
+    near = difflib.get_close_matches(logo, pictures, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"put the picture there: {STATIC}/{logo}"
+    return Problem(
+        path=FILE, line=line, field="logo", code="key-value", message=f"{STATIC}/{logo} is not there", hint=hint
+    )
+
+
+def _doubts(site: Site, lines: keys.Lines) -> Iterator[Problem]:
+    """What can be used, but hardly as it was meant."""
+    yield from _contested(site, lines.get("outlets"))
+    for _, address in markup.local_links(site.footer or ""):
+        yield local_link(FILE, lines["footer"], address)
+    for key in ("licence", "rights"):
+        yield from unknown_rights(getattr(site, key), FILE, lines.get(key), key)
+    if site.accent and (near := colours.legible(site.accent, colours.LIGHT)) != site.accent:
+        contrast = int(100 * colours.contrast(site.accent, colours.LIGHT)) / 100  # never rounded up to what is enough
+        message = f"“{site.accent}” has a contrast of {contrast} against the paper, and links need {colours.ENOUGH}"
+        yield Problem(
+            path=FILE, line=lines["accent"], field="accent", code="accent-contrast",
+            message=f"{message}: {near} is used", hint=f"accent: '{near}', the nearest that can be read",
+            severity="warning",
+        )  # fmt: skip
 
 
 def _contested(site: Site, line: int | None) -> Iterator[Problem]:

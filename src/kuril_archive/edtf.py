@@ -1,4 +1,4 @@
-"""Dates as precise as they are known: a small EDTF type (parse, print, bounds, order, plain words).
+"""Dates as precise as they are known: a small EDTF type (parse, print, bounds, order).
 
 EDTF is the Extended Date/Time Format of ISO 8601-2:2019, annex A, and of the Library of Congress
 (https://www.loc.gov/standards/datetime/). Understood are levels 0 and 1, and of level 2 a qualifier on either side of
@@ -7,7 +7,6 @@ significant digits (`1950S2`), years of more than twelve digits, and intervals t
 
     value = parse("2022-03-XX?")
     value.earliest, value.latest    # Day(2022, 3, 1), Day(2022, 3, 31)
-    words(value)                    # "March 2022, day unknown, probably"
 
 Bounds follow the digits as they are written: a qualifier says how far to trust them, and never moves a bound.
 """
@@ -79,7 +78,7 @@ class Edtf(msgspec.Struct, frozen=True, kw_only=True):
         return self.text
 
 
-class _Date(NamedTuple):
+class Date(NamedTuple):
     """One date: year, month and day as digits and X, the doubts (`?`, `~`) on each, and what follows from them."""
 
     parts: tuple[str, ...]
@@ -89,11 +88,11 @@ class _Date(NamedTuple):
     latest: Day
 
 
-class _Span(NamedTuple):
+class Span(NamedTuple):
     """From one date to another; None is an open or unknown end, and a single date is both."""
 
-    start: _Date | None
-    end: _Date | None
+    start: Date | None
+    end: Date | None
 
 
 _MARK = "([?~%]?)"
@@ -107,29 +106,29 @@ _PRECISIONS = ("unknown", "millennium", "century", "decade", "year", "year", "mo
 """By how many digits are known from the left, from none to all eight."""
 
 _GROUPINGS = {
-    "21": ("spring {}", 3, 5),
-    "22": ("summer {}", 6, 8),
-    "23": ("autumn {}", 9, 11),
-    "24": ("winter {}", 12, 14),
-    "25": ("spring {} in the northern hemisphere", 3, 5),
-    "26": ("summer {} in the northern hemisphere", 6, 8),
-    "27": ("autumn {} in the northern hemisphere", 9, 11),
-    "28": ("winter {} in the northern hemisphere", 12, 14),
-    "29": ("spring {} in the southern hemisphere", 9, 11),
-    "30": ("summer {} in the southern hemisphere", 12, 14),
-    "31": ("autumn {} in the southern hemisphere", 3, 5),
-    "32": ("winter {} in the southern hemisphere", 6, 8),
-    "33": ("first quarter of {}", 1, 3),
-    "34": ("second quarter of {}", 4, 6),
-    "35": ("third quarter of {}", 7, 9),
-    "36": ("fourth quarter of {}", 10, 12),
-    "37": ("first third of {}", 1, 4),
-    "38": ("second third of {}", 5, 8),
-    "39": ("last third of {}", 9, 12),
-    "40": ("first half of {}", 1, 6),
-    "41": ("second half of {}", 7, 12),
+    "21": (3, 5),
+    "22": (6, 8),
+    "23": (9, 11),
+    "24": (12, 14),
+    "25": (3, 5),
+    "26": (6, 8),
+    "27": (9, 11),
+    "28": (12, 14),
+    "29": (9, 11),
+    "30": (12, 14),
+    "31": (3, 5),
+    "32": (6, 8),
+    "33": (1, 3),
+    "34": (4, 6),
+    "35": (7, 9),
+    "36": (10, 12),
+    "37": (1, 4),
+    "38": (5, 8),
+    "39": (9, 12),
+    "40": (1, 6),
+    "41": (7, 12),
 }
-"""Code: words, first and last month; 13 and 14 are January and February of the next year.
+"""Code: first and last month; 13 and 14 are January and February of the next year.
 
 ISO 8601-2 leaves the months of a season to its reader. These are the meteorological ones, northern for 21 to 24. A
 season over the turn of the year starts in the year that names it, for winter comes last in the standard's order; the
@@ -138,19 +137,6 @@ Ruby library edtf reads it so, the Python one ends it on 31 December "for simpli
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _UNITS = ("year", "month", "day")
 _HIGHEST = {"month": 12, "day": 31}
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DECADE = re.compile(r"([1-9]\d[1-9])X")
-_DOUBTS = {"~": "approximate", "?": "uncertain"}
-_PHRASES = {
-    "interval": ("{} to {}", "until {}", "from {}"),
-    "between": ("between {} and {}", "not after {}", "not before {}"),
-    "one": ("{} to {}", "{} or earlier", "{} or later"),
-    "all": ("{} to {}", "{} and earlier", "{} and later"),
-}
-"""Words of a span with both ends, without a start, without an end; "between" is a span that is alone in `[]`."""
 
 
 def parse(text: str) -> Edtf:
@@ -221,24 +207,13 @@ def iso_prefix(value: Edtf) -> str | None:
     return "-".join(date.parts).lstrip("Y")
 
 
-def words(value: Edtf) -> str:
-    """Return plain English without symbols: "about 22 March 2022, probably", "29 November, year unknown".
-
-    "About" stands for `~`, "probably" for `?`; a doubt on some parts only is named: "29 November 2024, year uncertain".
-    A decade is "the 1990s"; a century, and a decade that ends in 00, is "the years 1900 to 1999", as "the 1900s" may
-    mean either and the 20th century began in 1901. Years before 1000 say their era. A clock time is not said.
-    """
-    kind, spans = _read(value.text)
-    if kind == "one" and len(spans) == 1:
-        kind = "between"
-    said = _listed([_span_words(span, kind) for span in spans])
-    if kind == "interval":
-        said += ", start unknown" * value.text.startswith("/") + ", end unknown" * value.text.endswith("/")
-    return f"one of {said}" if kind == "one" else said
+def spans(value: Edtf) -> tuple[str, tuple[Span, ...]]:
+    """Return what a value is ("interval", "one" or "all" of a set, or a date's precision) and its spans."""
+    return _read(value.text)
 
 
-@lru_cache(maxsize=4096)  # words and iso_prefix read again what parse has read
-def _read(text: str) -> tuple[str, tuple[_Span, ...]]:
+@lru_cache(maxsize=4096)  # iso_prefix and the words of a date read again what parse has read
+def _read(text: str) -> tuple[str, tuple[Span, ...]]:
     """Return what a canonical text is ("interval", "one" or "all" of a set, or a date's precision) and its spans."""
     if kind := _SETS.get(text[:1] + text[-1:]):
         return kind, _members(text)
@@ -247,10 +222,10 @@ def _read(text: str) -> tuple[str, tuple[_Span, ...]]:
         return "interval", (_span("" if start == ".." else start, "" if end == ".." else end, text),)
     moment = _MOMENT.fullmatch(text)
     date = _date(moment[1] if moment else text)
-    return date.precision, (_Span(date, date),)
+    return date.precision, (Span(date, date),)
 
 
-def _members(text: str) -> tuple[_Span, ...]:
+def _members(text: str) -> tuple[Span, ...]:
     spans = tuple(_member(member, text) for member in text[1:-1].split(","))
     if not all(span.start for span in spans[1:]) or not all(span.end for span in spans[:-1]):
         raise EdtfError(f"{text}: only the first date of a set may have .. before it, and only the last .. after it")
@@ -259,7 +234,7 @@ def _members(text: str) -> tuple[_Span, ...]:
     return spans
 
 
-def _member(text: str, whole: str) -> _Span:
+def _member(text: str, whole: str) -> Span:
     start, dots, end = text.partition("..")
     span = _span(start, end if dots else start, whole)
     if len({len(date.parts) for date in span if date}) > 1:
@@ -267,16 +242,16 @@ def _member(text: str, whole: str) -> _Span:
     return span
 
 
-def _span(start: str, end: str, whole: str) -> _Span:
+def _span(start: str, end: str, whole: str) -> Span:
     if not start and not end:
         raise EdtfError(f"{whole}: a date is missing; write one on at least one side of / or .. and between commas")
-    span = _Span(_date(start) if start else None, _date(end) if end else None)
+    span = Span(_date(start) if start else None, _date(end) if end else None)
     if span.start and span.end and span.start.earliest > span.end.latest:
         raise EdtfError(f"{whole}: ends before it starts; write the earlier date first")
     return span
 
 
-def _date(text: str) -> _Date:
+def _date(text: str) -> Date:
     """Read one date; a qualifier to the right of a part is for all parts so far, one to its left for it alone."""
     match = _DATE.fullmatch(text)
     if not match:
@@ -291,7 +266,7 @@ def _date(text: str) -> _Date:
     if not earliest or not latest:
         raise EdtfError(f"{text}: there is no such day, month or season in the calendar")
     doubts = tuple(frozenset(mark.replace("%", "?~")) for mark in marks)
-    return _Date(parts, doubts, _precision(parts), earliest, latest)
+    return Date(parts, doubts, _precision(parts), earliest, latest)
 
 
 def _precision(parts: Sequence[str]) -> str:
@@ -301,7 +276,7 @@ def _precision(parts: Sequence[str]) -> str:
     return "year" if parts[0].startswith("Y") else _PRECISIONS[known]
 
 
-def _grouping(parts: Sequence[str]) -> tuple[str, int, int] | None:
+def _grouping(parts: Sequence[str]) -> tuple[int, int] | None:
     return _GROUPINGS.get(parts[1]) if len(parts) == 2 and "X" not in parts[0] else None
 
 
@@ -309,7 +284,7 @@ def _bound(parts: Sequence[str], last: bool) -> Day | None:
     """Return the first or last day that exists and fits the digits; a part that is not written is as if all X."""
     year, month, day = (*parts, "XX", "XX")[:3]
     if grouping := _grouping(parts):
-        months = list(range(grouping[1], grouping[2] + 1))[:: -1 if last else 1]
+        months = list(range(grouping[0], grouping[1] + 1))[:: -1 if last else 1]
     else:
         months = [number for number in _numbers(month, last) if 1 <= number <= 12]
     days = [number for number in _numbers(day, last) if 1 <= number <= 31]
@@ -331,82 +306,9 @@ def _numbers(pattern: str, last: bool = False) -> Iterator[int]:
     return (number for number in numbers if number or not negative)
 
 
-def _span_words(span: _Span, kind: str) -> str:
-    start, end = span
-    first, last = (_date_words(date) if date else "" for date in span)
-    if first == last:
-        return first
-    both, until, since = _PHRASES[kind]
-    if not start or not end:
-        return since.format(first) if start else until.format(last)
-    if (start.doubts, start.precision) == (end.doubts, end.precision):
-        first = _less(first, last)
-    return both.format(first + "," * (", " in first), last)
-
-
-def _less(first: str, last: str) -> str:
-    """Return the first of two like dates less the words at its end that the other repeats: 21 (to 23 March 2022).
-
-    "The years 1900 to 1999" has an end of its own and is left whole.
-    """
-    left, right = first.split(), last.split()
-    while len(left) > 1 and left[-1] == right[-1] and "years" not in left:
-        del left[-1], right[-1]
-    return " ".join(left).rstrip(",")
-
-
-def _date_words(date: _Date) -> str:
-    plain = _plain(date)
-    if len(set(date.doubts)) == 1:
-        return "about " * ("~" in date.doubts[0]) + plain + ", probably" * ("?" in date.doubts[0])
-    doubts = list(zip(_UNITS, date.doubts, strict=False))[::-1]
-    marked = {word: [unit for unit, doubt in doubts if sign in doubt] for sign, word in _DOUBTS.items()}
-    return ", ".join([plain, *(f"{_listed(units)} {word}" for word, units in marked.items() if units)])
-
-
-def _plain(date: _Date) -> str:
-    """Return the words of a date without its doubts: the parts known, then those known in part, then those unknown."""
-    if grouping := _grouping(date.parts):
-        return grouping[0].format(_number_words("year", date.earliest.year))
-    known: dict[str, str] = {}
-    notes, lost = [], []
-    for place, pattern in reversed(list(enumerate(date.parts))):
-        unit = _UNITS[place]
-        low, high = (_number_words(unit, number) for number in _extremes(date, place))
-        if not pattern.strip("X"):
-            lost.append(unit)
-        elif low == high:
-            known[unit] = low
-        elif unit == "year":
-            decade = _DECADE.fullmatch(pattern)
-            known[unit] = f"in the {decade[1]}0s" if decade else f"in the years {low} to {high}"
-        else:
-            notes.append(f"{unit} between {low} and {high}")
-    if "day" in known and "month" not in known:
-        notes.append(f"day {known.pop('day')}")
-    head = " ".join(known.values()).removeprefix("in ")
-    return ", ".join(filter(None, [head, *notes, f"{_listed(lost)} unknown" if lost else ""]))
-
-
-def _extremes(date: _Date, place: int) -> tuple[int, int]:
+def extremes(date: Date, place: int) -> tuple[int, int]:
     """Return the smallest and the largest number that a part can be; what stands left of it may rule some out."""
     if "X" not in "".join(date.parts[:place]):
         return date.earliest[place], date.latest[place]
     fits = [number for number in _numbers(date.parts[place]) if 1 <= number <= _HIGHEST[_UNITS[place]]]
     return fits[0], fits[-1]
-
-
-def _number_words(unit: str, number: int) -> str:
-    """Return a day as digits, a month as its name, a year with its era where that is needed: AD 79, 430 BC."""
-    if unit != "year":
-        return _MONTHS[number - 1] if unit == "month" else str(number)
-    size = number if number > 0 else 1 - number
-    digits = f"{size:,}" if size > 9999 else str(size)
-    return f"{digits} BC" if number < 1 else f"AD {digits}" if number < 1000 else digits
-
-
-def _listed(items: Sequence[str]) -> str:
-    """Return "a, b and c"; with semicolons where an item has a comma of its own."""
-    *most, final = items
-    between, before = ("; ", "; and ") if any(", " in item for item in items) else (", ", " and ")
-    return f"{between.join(most)}{before}{final}" if most else final

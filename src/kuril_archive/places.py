@@ -36,6 +36,10 @@ class Place(Struct, frozen=True, kw_only=True):
     id: str
     path: str
     """As it is named in messages and data: relative to the archive's folder."""
+    root: Path
+    """The folder of all captures, links followed: pictures lie in it."""
+    inner: str = ""
+    """Its own folder below that, with forward slashes, by NFC."""
     sidecar: Path | None = None
     sidecar_path: str = ""
 
@@ -67,7 +71,7 @@ def find(source: Path, only: Iterable[Path] | None = None) -> Places:
     others = (shown(file) for file in files if file.suffix.lower() not in (*CAPTURES, *SIDECARS))
     return Places(
         places=tuple(
-            _place(found[0], key, shown, sidecars.get(key, ()))
+            _place(found[0], key, shown, sidecars.get(key, ()), root, key.rpartition("/")[0])
             for key, found in captures.items() if key not in refused
         ),
         captures=sum(map(len, captures.values())),
@@ -87,7 +91,7 @@ def alone(files: Iterable[Path], taken: Collection[str] = ()) -> tuple[Place, ..
         key, sidecars = _posix(Path(name)), beside(file.parent).get(name, ())
         if key in places or key in taken:
             key = _posix(file)
-        places[key] = _place(file, key, _posix, sidecars)
+        places[key] = _place(file, key, _posix, sidecars, file.parent.resolve())
     return tuple(places.values())
 
 
@@ -174,9 +178,14 @@ def _grouped(files: Iterable[Path], suffixes: Collection[str], root: Path) -> di
     return dict(found)
 
 
-def _place(file: Path, key: str, shown: Callable[[Path], str], sidecars: Iterable[Path]) -> Place:
+def _place(
+    file: Path, key: str, shown: Callable[[Path], str], sidecars: Iterable[Path], root: Path, inner: str = ""
+) -> Place:
     side = next(iter(sidecars), None)
-    return Place(file=file, id=key, path=shown(file), sidecar=side, sidecar_path=shown(side) if side else "")
+    return Place(
+        file=file, id=key, path=shown(file), root=root, inner=inner,
+        sidecar=side, sidecar_path=shown(side) if side else "",
+    )  # fmt: skip
 
 
 def _refused(captures: Mapping[str, str]) -> dict[str, Problem]:

@@ -20,7 +20,8 @@ Code = Literal[
     # what becomes of captures, keys and own pages
     "file-unreadable", "folder-unreadable", "capture-name", "capture-id", "capture-empty", "front-matter",
     "sidecar-alone", "sidecar-second", "yaml", "key-unknown", "key-value", "alias", "date-conflict", "outlet-contested",
-    "mention-words", "mention-idle", "event-source", "config-name", "page-name",
+    "mention-words", "mention-idle", "image-missing", "image-refused", "event-source", "config-name", "language",
+    "page-name", "rights-unknown", "accent-contrast",
     # what the site is made of, and where it is written
     "path-unsafe", "path-shared", "path-nested", "template", "target-foreign", "target-busy", "disk",
     # where its pages lead, and what they say they are
@@ -38,6 +39,9 @@ LOUD: frozenset[Code] = frozenset((
     "target-busy", "disk",
 ))  # fmt: skip
 """Rules that nobody can silence: without their words a capture, a page or the site would just not be there."""
+
+HIDING = ("withheld", "text")
+"""Keys by which a text is not shown, or not all of it: no fault of theirs is passed over."""
 
 
 class Problem(Struct, frozen=True, kw_only=True, order=True):
@@ -75,11 +79,11 @@ Problems = tuple[Problem, ...]
 
 
 def heard(problems: Iterable[Problem], silenced: Collection[str]) -> Problems:
-    """Return the problems but those of silenced rules; loud ones stay, and any for which a text may be withheld."""
+    """Return the problems but those of silenced rules; loud ones stay, and any behind which a text is to be hidden."""
     return tuple(
         problem for problem in problems
         if problem.code not in silenced or problem.code in LOUD
-        or (problem.field == "withheld" and problem.severity == "error")
+        or (problem.field in HIDING and problem.severity == "error")
     )  # fmt: skip
 
 

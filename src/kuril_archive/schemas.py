@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct, inspect
 
-from kuril_archive.model import NO_REASON, OTHER_NAMES, Keys, NamedEvent, Site
+from kuril_archive.model import NO_REASON, OTHER_NAMES, Keys, NamedEvent, Shown, Site
 from kuril_archive.problems import LOUD, Code
 
 Name = Literal["archive", "events", "sidecar"]
@@ -42,11 +42,33 @@ MEANINGS: dict[Part, dict[str, tuple[str, str]]] = {
             "said, the day of the build (or SOURCE_DATE_EPOCH)",
             "2026-11",
         ),
-        "licence": ("under which licence the archive's own words stand", "CC BY 4.0"),
+        "licence": (
+            "under which licence the archive's own words stand: a text, or an address; that of a licence of Creative "
+            "Commons is shown by its name",
+            "https://creativecommons.org/licenses/by/4.0/",
+        ),
+        "rights": (
+            "who holds which rights in what the archive shows: a text, or an address; that of a statement of "
+            "rightsstatements.org or of Creative Commons is shown by its name",
+            "http://rightsstatements.org/vocab/InC/1.0/",
+        ),
         "contact": ("whom to write to", "archive@example.org"),
+        "accent": (
+            "colour of links, '#rrggbb' or '#rgb', in quotes; where it could hardly be read on the paper, the nearest "
+            "that can be is used",
+            "'#0b5394'",
+        ),
+        "logo": ("picture beside the archive's name: a .svg, .png, .jpg or .webp below static/", "logo.svg"),
+        "footer": ("what stands at the foot of every page, in Markdown", "Kept by [the museum](https://example.org/)."),
+        "text": (
+            "how much of the texts is shown: full, or excerpt for their opening words only; what an outlet or a "
+            "capture says of itself goes first",
+            "excerpt",
+        ),
         "outlets": (
-            "names with their other spellings, {Europa Press: [EUROPA PRESS]}; the name is used everywhere",
-            "{Europa Press: [EUROPA PRESS]}",
+            "names with their other spellings, {Europa Press: [EUROPA PRESS]}; the name is used everywhere; or with "
+            "keys of their own, {Europa Press: {spellings: [EUROPA PRESS], text: excerpt}}",
+            "{Europa Press: [EUROPA PRESS], Quay Post: {spellings: [QP], text: excerpt}}",
         ),
         "ignore": (
             "list of rules to silence, by the codes of their problems: in what is printed, and for the exit status",
@@ -99,7 +121,11 @@ MEANINGS: dict[Part, dict[str, tuple[str, str]]] = {
         "captured": ("day on which the page was saved; the report is not later", "2022-04-01"),
         "added": ("day on which it came into the archive", "2022-04-01"),
         "url": ("address it was captured from; source_url is understood too", "https://example.org/report"),
-        "rights": ("who holds the rights", "Harbour Times"),
+        "rights": (
+            "who holds the rights: a text, or an address; that of a statement of rightsstatements.org or of Creative "
+            "Commons is shown by its name",
+            "http://rightsstatements.org/vocab/InC/1.0/",
+        ),
         "tags": ("list of topics, or topics parted by commas", "[harbour, trade]"),
         "summary": ("one sentence for lists", "Tells why the market left the quay."),
         "note": (
@@ -115,6 +141,11 @@ MEANINGS: dict[Part, dict[str, tuple[str, str]]] = {
             "list of times in the text that are read otherwise, named or silenced; each with text and one of date, "
             "name, note, silent",
             "[{text: on Monday, date: 2022-03-21}]",
+        ),
+        "text": (
+            "how much of the text is shown: full, or excerpt for its opening words only; goes before what archive.yml "
+            "says",
+            "excerpt",
         ),
         "withheld": ("a reason: the page stays as a tombstone, the text appears nowhere", "at the family's request"),
         "review": ("done takes the record off the list of what to review", "done"),
@@ -138,6 +169,12 @@ _DATE = {
 """EDTF, or a written date: an editor is told of what can be neither, the program alone knows the rest."""
 _TEXT = {"type": ["string", "number", "boolean", "null"]}
 """Values are read as they are typed, so that `1984` is a title too; one that is missing says nothing."""
+_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_OUTLET = {
+    "type": "object",
+    "properties": {"spellings": _TEXTS, "text": {"enum": [*get_args(Shown), None]}},
+    "additionalProperties": False,
+}
 _LINE = {"type": ["integer", "string", "null"], "minimum": 1, "pattern": r"^\s*0*[1-9][0-9]{0,8}\s*$"}
 _SWITCH = {
     "type": ["boolean", "string", "null"],
@@ -153,6 +190,16 @@ _FORMS: dict[str, dict[str, Any]] = {
     "base_url": {"type": ["string", "null"], "pattern": r'^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"?#]+\s*$'},
     "collected": {"type": ["string", "integer", "null"], "pattern": r"^\s*[-~?%XYTZ\d:+]+\s*$"},
     "date": _DATE,
+    "accent": {"type": "string", "pattern": r"^\s*#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\s*$"},
+    "logo": {
+        "type": ["string", "null"],
+        "pattern": r"(\.([Ss][Vv][Gg]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])|^)\s*$",
+    },
+    "outlets": {
+        "type": ["object", "null"],
+        "propertyNames": {"minLength": 1},
+        "additionalProperties": {"anyOf": [*_TEXTS["anyOf"], _OUTLET]},
+    },
     "withheld": {"type": ["string", "number"], "not": {"enum": list(NO_REASON)}},
     "archive.ignore": {"anyOf": [{"type": "null"}, _CODES, {"type": "array", "items": _CODES}]},
 }
@@ -214,12 +261,6 @@ def _values(kind: inspect.Type) -> dict[str, Any]:
         case inspect.VarTupleType(item_type=item):
             one = _values(item)
             return {"anyOf": [one, {"type": "array", "items": one}]}
-        case inspect.DictType(value_type=value):
-            return {
-                "type": ["object", "null"],
-                "propertyNames": {"minLength": 1},
-                "additionalProperties": _values(value),
-            }
         case inspect.DateType():
             return _DAY
         case inspect.IntType():

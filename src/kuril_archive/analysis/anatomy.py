@@ -200,13 +200,13 @@ def _comments(blocks: Sequence[Block], lines: tuple[str, ...]) -> Iterator[Remov
 
 
 def _kept(pieces: Sequence[Piece], fates: Sequence[Fate], end: int) -> Iterator[Fate]:
-    """The fates where mark-up helps: what a mere guess took off up to ``end`` stays, and so do the text's footnotes."""
+    """The fates where mark-up helps: what a mere guess took off up to ``end`` stays; so do pictures and footnotes."""
     bodies = (fate.body for fate in fates if fate.body)
     cited = {block.text[m.start : m.end] for block in bodies for m in block.marks if m.kind == "sup"}
     for place, (piece, fate) in enumerate(zip(pieces, fates, strict=True)):
         label = _NOTE.match(piece.block.text) if piece.block.kind == "item" else None
         noted = label is not None and label[0] in cited
-        guessed = fate.rule == "after the text" and (noted or place < end)
+        guessed = fate.rule == "after the text" and (noted or place < end or piece.block.kind == "figure")
         yield Fate(body=piece.block, signs=fate.signs) if guessed else fate
 
 

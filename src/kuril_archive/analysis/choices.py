@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from kuril_archive import edtf
 from kuril_archive.model import Dated, Entry
+from kuril_archive.wording import messages
 
-WORST = ("day unknown", "dates conflict", "day inferred", "day uncertain", "outlet unknown", "title supplied")
+WORST = messages(("day unknown", "dates conflict", "day inferred", "day uncertain", "outlet unknown", "title supplied"))
 """Reasons for a review, the worst first."""
 
 TEMPLATE = "…"

@@ -19,6 +19,7 @@ from kuril_archive.analysis.witness import BOUND_KEYS, BOUND_RULES, WEEKDAYS, Cl
 from kuril_archive.analysis.years import Limit, fitting_years
 from kuril_archive.model import Article, Basis, Capture, Dated, Evidence
 from kuril_archive.problems import Problem, Problems
+from kuril_archive.wording import english
 
 _DECIDE = "decide in the sidecar, for example `{}`"
 _PUT_ASIDE = _DECIDE.format("ignore: [{kind}]")
@@ -101,7 +102,7 @@ def _curated(capture: Capture, claim: Claim) -> Dated:
         reads=str(value),
         role="supports",
         rule="curated",
-        values={"note": f": {capture.keys.date_note.rstrip('.')}" if capture.keys.date_note else ""},
+        values={"note": (capture.keys.date_note or "").rstrip(".。")},
     )
     found = [judged(point, value, "curated-over") for point in claim.points]
     return _dated(value, "curated", value.uncertain or value.approximate, [word, *found, *claim.evidence])
@@ -142,7 +143,7 @@ def _wrong_weekday(best: Point, value: edtf.Edtf) -> list[Evidence]:
     day = only_day(value)
     if day is None or best.weekday is None or day.weekday() == best.weekday:
         return []
-    wrong = best.witness("rejected", "weekday-contradicts", date=edtf.words(value), actual=WEEKDAYS[day.weekday()])
+    wrong = best.witness("rejected", "weekday-contradicts", date=str(value), actual=WEEKDAYS[day.weekday()])
     return [replace(wrong, kind="weekday", reads=WEEKDAYS[best.weekday])]
 
 
@@ -151,14 +152,14 @@ def _before_its_date(bound: Evidence, value: edtf.Edtf) -> Evidence:
     day = only_day(value)
     if day is None or bound.rule not in BOUND_RULES.values() or bound_day(bound) >= day:
         return bound
-    return replace(bound, role="rejected", rule="after-bound", values={**bound.values, "date": edtf.words(value)})
+    return replace(bound, role="rejected", rule="after-bound", values={**bound.values, "date": str(value)})
 
 
 def _agreeing(claim: Claim, value: edtf.Edtf) -> list[Evidence]:
     """The report's own «this Friday» beside a printed date that is one."""
     day = only_day(value)
     words = [word for word in claim.weekdays if day is not None and word.this and word.weekday == day.weekday()]
-    return [word.witness("weekday-agrees", date=edtf.words(edtf.day(day))) for word in words[:1] if day]
+    return [word.witness("weekday-agrees", date=str(day)) for word in words[:1] if day]
 
 
 # ---------------------------------------------------------------- open
@@ -181,8 +182,8 @@ def _between(claim: Claim) -> edtf.Edtf | None:
 def _part(point: Point) -> Evidence:
     if len(point.readings) < 2:
         return point.witness("supports", "year-missing")
-    words = " or ".join(edtf.words(edtf.parse(reading_edtf(reading))) for reading in point.readings)
-    return point.witness("supports", "open-order", readings=words)
+    readings = " ".join(map(reading_edtf, point.readings))
+    return point.witness("supports", "open-order", readings=readings)
 
 
 def _from_others(capture: Capture, claim: Claim, dated: Dated, told: Dossier, limit: Limit) -> Dated:
@@ -257,7 +258,8 @@ def _warnings(article: Article, claim: Claim) -> Iterator[Problem]:
         hint = CONTRADICTIONS[witness.rule].format(kind=witness.kind, **witness.values)
         if (hint, witness.reads) not in said:
             said.add((hint, witness.reads))
-            yield _warning(path, witness.line, _quoted(article, witness) + sentence(witness).rstrip("."), hint)
+            message = _quoted(article, witness) + sentence(witness, english()).rstrip(".")
+            yield _warning(path, witness.line, message, hint)
     yield from _own_bounds(article)
     if not is_reversed(claim.not_before, claim.not_after):
         return

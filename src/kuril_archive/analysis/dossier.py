@@ -14,7 +14,6 @@ from dateutil.relativedelta import relativedelta, weekday
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kuril_archive import edtf
 from kuril_archive.analysis.dates import Reading
 from kuril_archive.analysis.likeness import (
     FEWEST_SHARED,
@@ -202,7 +201,7 @@ def _against(apart: Sequence[Apart], own: Likeness, partner: Partner, day: dt.da
 def _own_weekday(claim: Claim, readings: Sequence[Reading], found: dt.date) -> list[Evidence]:
     """The weekday that chose the day, where it was one."""
     words = [] if readings else [word for word in claim.weekdays if word.weekday == found.weekday()]
-    return [word.witness("weekday-near", date=edtf.words(edtf.day(found))) for word in words[:1]]
+    return [word.witness("weekday-near", date=str(found)) for word in words[:1]]
 
 
 def _word(partner: Partner, role: Role, rule: str, **values: str) -> Evidence:

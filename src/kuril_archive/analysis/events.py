@@ -145,7 +145,7 @@ def _weight(terms: Iterable[str], weights: Mapping[str, float]) -> float:
 def _event(told: Sequence[Happening]) -> Event:
     first = told[0]
     return Event(
-        id=_id(first.edtf, f"{first.article}#{first.anchor}:{first.start}"),
+        id=_id(first.edtf, f"{first.article}#{first.anchor or f'line-{first.line}'}:{first.start}"),
         edtf=next((each.edtf for each in told if each.sure), first.edtf),
         earliest=first.earliest,
         latest=first.latest,

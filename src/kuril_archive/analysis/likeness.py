@@ -17,12 +17,16 @@ from kuril_archive.analysis.sentences import sentences
 from kuril_archive.analysis.spoken import long_ago, times, weekdays
 from kuril_archive.analysis.tense import AGAIN, TO_COME, told
 from kuril_archive.model import Capture
+from kuril_archive.wording import messages
 
 NEWS_SENTENCES, LEAD_SENTENCES = 2, 3
 """Sentences that are the news itself, the headline counted; sentences under the headline that may still tell it."""
 
 LEAD_CHARACTERS = 1_000
 """So much of a sentence is read as lead; a longer one is no sentence."""
+
+SAME_WORDS = messages("much the same words")
+"""A proof that quotes no words."""
 
 MIN_THINGS = 2
 """How many things one act must have in common in both leads."""
@@ -227,7 +231,7 @@ def _contradict(one: Iterable[Figure], other: Iterable[Figure]) -> bool:
 def _same_words(one: Likeness, other: Likeness) -> str | None:
     shared = len(one.shingles & other.shingles)
     smaller = min(len(one.shingles), len(other.shingles))
-    return "much the same words" if shared >= max(FEWEST_SHARED, MIN_SHARED * smaller) else None
+    return SAME_WORDS if shared >= max(FEWEST_SHARED, MIN_SHARED * smaller) else None
 
 
 def _number(word: str) -> int:

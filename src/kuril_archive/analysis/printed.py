@@ -99,7 +99,7 @@ def judged(other: Point, chosen: edtf.Edtf, against: str) -> Evidence:
             return other.witness("supports", "same-date")
         if other.sign.kind == "dateline" and _filed_earlier(reading, chosen):
             return other.witness("supports", "filed-earlier")
-    return other.witness("rejected", against, chosen=edtf.words(chosen))
+    return other.witness("rejected", against, chosen=str(chosen))
 
 
 def reading_edtf(reading: Reading) -> str:

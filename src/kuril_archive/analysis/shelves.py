@@ -9,11 +9,14 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from kuril_archive import edtf
+from kuril_archive.analysis import excerpts
 from kuril_archive.analysis.events import gather
+from kuril_archive.markup import anchors
 from kuril_archive.model import Archive, Article, Dated, Entry, Findings, Group, NamedEvent
 from kuril_archive.paths import faults
+from kuril_archive.wording import messages
 
-WITHHELD_TITLE = "Withheld report"
+WITHHELD_TITLE = messages("Withheld report")
 
 SLUG_LENGTH = 60
 """Characters of a slug; at four bytes each it still leaves room in a file's name."""
@@ -27,14 +30,22 @@ def assemble(articles: Sequence[Article], findings: Iterable[Findings], named: S
 
     ``named``: what the curator calls them.
     """
-    entries = sorted((_entry(article, found) for article, found in zip(articles, findings, strict=True)), key=_by_day)
+    made = [_entry(article, found) for article, found in zip(articles, findings, strict=True)]
+    closed = {
+        entry.article.capture.id: frozenset(anchors(entry.article.capture.body))
+        for entry in made if entry.article.capture.keys.text == "excerpt"
+    }  # fmt: skip
+    entries = sorted((replace(e, article=excerpts.discreet(e.article, closed)) for e in made), key=_by_day)
     return Archive(
         entries=tuple(entries),
         years=_groups(((year, e) for e in entries if (year := year_of(e.article.published))), newest_first=True),
         undated=tuple(entry for entry in entries if year_of(entry.article.published) is None),
         outlets=_groups((name, e) for e in entries if (name := e.article.capture.outlet)),
         tags=_groups((tag, e) for e in entries for tag in e.article.capture.tags),
-        events=gather((told for e in entries for told in e.findings.happenings), named),
+        events=tuple(
+            excerpts.unplaced(event, closed)
+            for event in gather((told for e in entries for told in e.findings.happenings), named)
+        ),
     )
 
 
@@ -68,10 +79,13 @@ def slug(name: str) -> str:
 
 
 def _entry(article: Article, findings: Findings) -> Entry:
-    review = to_review(article)
-    return Entry(
-        article=_withheld(article) if article.capture.keys.withheld else article, findings=findings, review=review
-    )
+    """The record without what may not be shown: all pages and data are made of it, and of nothing else."""
+    review, keys = to_review(article), article.capture.keys
+    if keys.withheld:
+        article = _withheld(article)
+    elif keys.text == "excerpt":
+        article, findings = excerpts.excerpt(article, findings)
+    return Entry(article=article, findings=findings, review=review)
 
 
 def _withheld(article: Article) -> Article:

@@ -211,7 +211,7 @@ def _past_year(blocks: tuple[Block, ...]) -> list[Evidence]:
                 reads=reads,
                 role="bounds",
                 rule="past-year",
-                values={"side": "not before", "words": edtf.words(edtf.parse(reads))},
+                values={"side": "not before", "words": reads},
             )
             for _, line, reads, quote in [max(named)]
         ]

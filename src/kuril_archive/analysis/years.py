@@ -6,7 +6,6 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from kuril_archive import edtf
 from kuril_archive.analysis.dates import Reading
 from kuril_archive.analysis.printed import as_date
 from kuril_archive.analysis.witness import WEEKDAYS, Claim
@@ -90,9 +89,9 @@ def _weekday(clue: Clue, fits: tuple[dt.date, ...]) -> Evidence:
         role="supports",
         rule="weekday-fits" if others else "weekday-fits-alone",
         values={
-            "date": edtf.words(edtf.day(best)),
+            "date": str(best),
             "weekday": WEEKDAYS[best.weekday()],
-            "others": ", ".join(str(day.year) for day in others),
+            "others": " ".join(f"{day.year:04}" for day in others),
         },
     )
 

@@ -49,7 +49,8 @@ def inspect(files: tuple[Path, ...], articles: Path, alone: bool, as_json: bool)
     found_there = {places.located(file) for file in archive.files.values()}
     outside = [file for file in files if places.located(file) not in found_there]
     named = loader.load_files(outside, outlets, archive.files)
-    entries, warnings = dated((*archive.captures, *named.captures), limit_of(settings.site, today()))
+    captures = (*archive.captures, *named.captures)
+    entries, warnings = dated(captures, settings.site, limit_of(settings.site, today()))
     wanted = _in_order(files, {**archive.files, **named.files}, entries.entries)
     stems = {stem_of(file.as_posix()) for file in outside}
     stems |= {stem_of(places.shown_in(articles, places.located(file))) for file in inside}
@@ -105,10 +106,10 @@ def _in_order(files: Iterable[Path], known: Mapping[str, Path], entries: Iterabl
 
 def shown(found: Record) -> str:
     """The record for a reader at a terminal: what was found, how the day is known, what was cut."""
-    from kuril_archive import edtf
+    from kuril_archive.wording import english
 
-    published = found.published
-    day = edtf.words(edtf.parse(published.edtf)) if published.edtf else "unknown"
+    published, words = found.published, english().date
+    day = words(published.edtf) if published.edtf else "unknown"
     paragraphs = counted(found.paragraphs, "paragraph")
     rows = [
         ("title", f"[{found.title}] (supplied)" if found.title_supplied else found.title),
@@ -125,7 +126,7 @@ def shown(found: Record) -> str:
     lines = [found.source.path, *(f"  {name:<10} {value or 'unknown'}" for name, value in rows)]
     lines += [f"    {testimony(witness)}" for witness in published.evidence]
     if published.alternatives:
-        lines.append("    or " + ", ".join(edtf.words(edtf.parse(other)) for other in published.alternatives))
+        lines.append("    or " + ", ".join(map(words, published.alternatives)))
     if found.removed:
         lines.append("  removed")
         lines += [f"    line {cut.line:<4} {cut.rule}: {_short(cut.text)}" for cut in found.removed]

@@ -122,7 +122,7 @@ def _waiting(named: Sequence[str], articles: Path) -> tuple[list[Waiting], Probl
     jobs = os.cpu_count() or 1
     loaded = loader.load(articles, config.spellings(settings.site), jobs, watch=progress)
     ids = _ids(named, loaded.files)
-    archive, _ = dated(loaded.captures, limit_of(settings.site, today()), jobs, progress)
+    archive, _ = dated(loaded.captures, settings.site, limit_of(settings.site, today()), jobs, progress)
     chosen = [entry for entry in archive.entries if not named or entry.article.capture.id in ids]
     entries = [*worst_first(chosen), *(entry for entry in chosen if named and not entry.review)]
     sidecars = sidecar.beside(loaded.files.values())

@@ -16,17 +16,19 @@ from kuril_archive import places
 from kuril_archive.loader import aliases, keys, texts
 from kuril_archive.loader.assets import digest, find_assets, left_out, themes
 from kuril_archive.loader.capture import parse
+from kuril_archive.loader.catalogues import load_wording
 from kuril_archive.loader.events import Target, load_events
+from kuril_archive.loader.images import Found, find_images, measured
 from kuril_archive.loader.prose import load_prose
 from kuril_archive.loader.texts import MAX_BYTES
 from kuril_archive.model import Capture, Keys
 from kuril_archive.parallel import Watch, ordered_map, unwatched
 from kuril_archive.places import Place
-from kuril_archive.problems import Problem, Problems
+from kuril_archive.problems import HIDING, Problem, Problems
 
 __all__ = [
     "MAX_BYTES", "Loaded", "Target", "digest", "find_assets", "left_out", "load", "load_events", "load_files",
-    "load_prose", "themes",
+    "load_prose", "load_wording", "measured", "themes",
 ]  # fmt: skip
 
 
@@ -37,9 +39,11 @@ class Loaded(Struct, frozen=True, kw_only=True):
     found: int = 0
     """Captures seen, the unreadable included: nothing is lost between this and ``captures`` but by a problem."""
     others: tuple[str, ...] = ()
-    """Files that are neither captures nor sidecars, relative to the archive's folder."""
+    """Files that are neither captures, sidecars nor pictures that a capture shows, relative to the archive's folder."""
     files: dict[str, Path] = {}
     """Id -> the capture's file."""
+    images: dict[str, Path] = {}
+    """Path of a picture below the articles' folder -> its file."""
     problems: Problems = ()
 
 
@@ -57,7 +61,9 @@ def load(
     found = places.find(source, only)
     loaded = _loaded(found.places, outlets, jobs, watch)
     problems = (*found.problems, *loaded.problems)
-    return replace(loaded, found=found.captures, others=found.others, problems=problems)
+    shown = {places.shown_in(source, file) for file in loaded.images.values()}
+    others = tuple(other for other in found.others if other not in shown)
+    return replace(loaded, found=found.captures, others=others, problems=problems)
 
 
 def load_files(files: Iterable[Path], outlets: Mapping[str, str], taken: Collection[str] = ()) -> Loaded:
@@ -67,17 +73,18 @@ def load_files(files: Iterable[Path], outlets: Mapping[str, str], taken: Collect
 
 def _loaded(found: Sequence[Place], outlets: Mapping[str, str], jobs: int = 1, watch: Watch = unwatched) -> Loaded:
     read = tuple(watch("reading", ordered_map(partial(_read, outlets=dict(outlets)), found, jobs), len(found)))
-    captures, misled = aliases.settle([capture for capture, _ in read if capture is not None])
+    captures, misled = aliases.settle([found.capture for found, _ in read if found is not None])
     return Loaded(
         captures=captures,
         found=len(found),
         files={place.id: place.file for place in found},
+        images={path: file for found, _ in read if found is not None for path, file in found.files.items()},
         problems=(*(problem for _, told in read for problem in told), *misled),
     )
 
 
-def _read(place: Place, outlets: Mapping[str, str]) -> tuple[Capture | None, Problems]:
-    """One capture alone: its bytes and its sidecar's."""
+def _read(place: Place, outlets: Mapping[str, str]) -> tuple[Found | None, Problems]:
+    """One capture alone: its bytes, its sidecar's and its pictures'."""
     text, raw, problems = texts.read(place.file, place.path)
     if text is None:
         return None, problems
@@ -90,10 +97,12 @@ def _read(place: Place, outlets: Mapping[str, str]) -> tuple[Capture | None, Pro
         text, id=place.id, path=place.path, sha256=hashlib.sha256(raw).hexdigest(),
         markdown=place.file.suffix.lower() == ".md", sidecar=typed, sidecar_path=place.sidecar_path, outlets=outlets,
     )  # fmt: skip
-    problems = (*problems, *found)
-    return None if any(map(_hides, problems)) else capture, problems
+    if any(map(_hides, (*problems, *found))):
+        return None, (*problems, *found)
+    pictures = find_images(capture, place, text)
+    return pictures, (*problems, *found, *pictures.problems)
 
 
 def _hides(problem: Problem) -> bool:
-    """A fault behind which the text may be withheld: the capture is told, and not published until it is mended."""
-    return problem.severity == "error" and problem.field in (None, "withheld")
+    """A fault behind which less may be to be shown: the capture is told, and not published until it is mended."""
+    return problem.severity == "error" and problem.field in (None, *HIDING)

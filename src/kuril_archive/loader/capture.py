@@ -1,7 +1,8 @@
 """One capture from its text: pure, so that parsing needs no folder."""
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
@@ -11,12 +12,15 @@ from kuril_archive import markup
 from kuril_archive.analysis.anatomy import Anatomy, dissect
 from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.language import language_of
-from kuril_archive.loader import corrections
+from kuril_archive.analysis.rights import form
+from kuril_archive.loader import corrections, values
 from kuril_archive.loader import keys as yaml_keys
 from kuril_archive.loader.keys import Typed
 from kuril_archive.model import Block, Capture, Keys, Mark, Sign, Source
 from kuril_archive.problems import Problem, Problems
 
+_IN_A_FOLDER = re.compile(r"(?![/\\])[^:/?#]*(?:[/?#]|$)")
+"""An address of neither a scheme, a host nor a site's root (RFC 3986, 4.2)."""
 OPENING_WORDS = 10
 """How many words of the text stand for a title that the capture does not have."""
 
@@ -81,7 +85,18 @@ def _problems(capture: Capture, path: str, *, open_ended: bool) -> list[Problem]
     if capture.keys.note:
         said_in, line = capture.keys_from["note"]
         found += [local_link(said_in, line, address) for _, address in markup.local_links(capture.keys.note)]
+    found += unknown_rights(capture.keys.rights, *capture.keys_from.get("rights", (path, None)))
     return found
+
+
+def unknown_rights(typed: str | None, path: str, line: int | None, field: str = "rights") -> Iterator[Problem]:
+    """Tell of an address on a host of licences or statements that is none of theirs."""
+    if typed and (known := form(typed)):
+        message = f"“{values.shown(typed)}” is no licence or rights statement that is known there"
+        hint = f"write the whole address, as in {field}: {known}"
+        yield Problem(
+            path=path, line=line, field=field, code="rights-unknown", message=message, hint=hint, severity="warning"
+        )
 
 
 def local_link(path: str, line: int, address: str) -> Problem:
@@ -102,7 +117,10 @@ def _unread_keys(text: str, path: str) -> Problems:
 
 
 def _rooted(blocks: tuple[Block, ...], address: str | None) -> tuple[Block, ...]:
-    """Relative links and pictures lead into the original site: to its address where it is known, else nowhere."""
+    """Relative links lead into the original site: to its address where it is known, else nowhere.
+
+    So do pictures whose addresses begin at a site's root; others may lie beside the capture (`loader.images`).
+    """
     return tuple(
         replace(block, marks=tuple(rooted for mark in block.marks if (rooted := _rooted_mark(mark, address))))
         for block in blocks
@@ -110,7 +128,7 @@ def _rooted(blocks: tuple[Block, ...], address: str | None) -> tuple[Block, ...]
 
 
 def _rooted_mark(mark: Mark, address: str | None) -> Mark | None:
-    if mark.target is None:
+    if mark.target is None or (mark.kind == "image" and _IN_A_FOLDER.match(mark.target)):
         return mark
     try:
         target = mark.target if urlsplit(mark.target).scheme else urljoin(address or "", mark.target)
@@ -139,6 +157,6 @@ def _found(anatomy: Anatomy, kind: str) -> str | None:
 
 
 def _opening_words(body: tuple[Block, ...]) -> str:
-    text = next((block.text for block in body if block.kind != "heading"), "")
+    text = next((block.text for block in body if block.kind not in ("heading", "figure")), "")
     words = text.split()
     return " ".join(words[:OPENING_WORDS]) + ("…" if len(words) > OPENING_WORDS else "")

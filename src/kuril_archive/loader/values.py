@@ -13,6 +13,7 @@ from kuril_archive import edtf
 from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.printed import reading_edtf
 from kuril_archive.model import NO_REASON, Ignorable
+from kuril_archive.paths import faults
 
 WRONG = {
     "date": (
@@ -28,7 +29,14 @@ WRONG = {
     ),
     "review": ("knows one value only", "review: done"),
     "withheld": ("is not a reason", "withheld: at the request of the family; or take the key away"),
-    "outlets": ("is not a list of names with their other spellings", "outlets: {The Name: [THE NAME, Name]}"),
+    "outlets": (
+        "is not a list of names with their other spellings",
+        "outlets: {The Name: [THE NAME, Name], Another: {spellings: [ANOTHER], text: excerpt}}",
+    ),
+    "Site.text": ("is neither full nor excerpt", "text: excerpt, for the opening words only"),
+    "Keys.text": ("is neither full nor excerpt", "text: excerpt, for the opening words only; or take the key away"),
+    "accent": ("is not a colour", "accent: '#0b5394', in quotes, as # begins a comment"),
+    "logo": ("is not a picture below static/", "logo: logo.svg, or a .png, .jpg or .webp, for static/logo.svg"),
     "ignore": ("names a kind of evidence that is not known", f"ignore: [{', '.join(get_args(Ignorable))}]"),
     "Site.ignore": ("is not a list of rules", "ignore: [link-folder, host-error-page]"),
     "day": ("is not a day", "YYYY-MM-DD, for example 2022-03-22"),
@@ -48,7 +56,7 @@ NEEDED = {
 }
 """Field that its record must have, with the record's name -> the hint where it is missing."""
 
-NEVER_EMPTY = ("withheld",)
+NEVER_EMPTY = ("withheld", "accent")
 """Keys that say something even without a value, which then is missing; any other blank text is no value."""
 
 NAMES = ("authors", "outlet", "agency", "place")
@@ -60,6 +68,9 @@ _NUMBER = re.compile(r"0*[1-9][0-9]{0,8}")
 SWITCH = {"yes": True, "true": True, "no": False, "false": False}
 SORTS = {dt.date: "day", tuple: "list", bool: "switch", int: "number"}
 """Types -> what they are called in ``WRONG``; all others are texts."""
+_COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.I)
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+"""How the name of a logo may end."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.I)
 
 
@@ -94,9 +105,16 @@ def converted(name: str, value: Any, kind: Any) -> Any:
     if name == "outlets" and isinstance(value, Mapping):
         if "" in value:
             raise ValueError(value)
-        value = {key: [spelling] if isinstance(spelling, str) else spelling or [] for key, spelling in value.items()}
+        value = {key: _outlet(said) for key, said in value.items()}
     checked = msgspec.convert(value, kind, strict=False)
     return CHECKS[name](checked) if name in CHECKS and isinstance(checked, str) else checked
+
+
+def _outlet(said: Any) -> Any:
+    """What is said of an outlet: its other spellings, or keys of its own; what these leave blank is not said."""
+    keys = said if isinstance(said, Mapping) else {"spellings": said}
+    told = {key: value for key, value in keys.items() if value is not None}
+    return {**told, "spellings": [told["spellings"]]} if isinstance(told.get("spellings"), str) else told
 
 
 def _unlinked(value: Any) -> Any:
@@ -187,6 +205,22 @@ def base_address(text: str) -> str:
     return address(text).rstrip("/") + "/"
 
 
+def _colour(text: str) -> str:
+    """`#abc` as `#aabbcc`, in small letters."""
+    if not _COLOUR.fullmatch(text):
+        raise ValueError(text)
+    signs = text[1:].lower()
+    return f"#{signs if len(signs) == 6 else ''.join(sign * 2 for sign in signs)}"
+
+
+def _picture(text: str) -> str:
+    """The path of a picture below ``static/``, with or without this folder's name."""
+    path = text.removeprefix("./").removeprefix("static/")
+    if not path.lower().endswith(PICTURES) or any(faults(path)):
+        raise ValueError(text)
+    return path
+
+
 CHECKS: dict[str, Callable[[str], str]] = {
     "date": as_edtf,
     "collected": _bounded,
@@ -194,6 +228,8 @@ CHECKS: dict[str, Callable[[str], str]] = {
     "url": address,
     "withheld": _reason,
     "base_url": base_address,
+    "accent": _colour,
+    "logo": _picture,
 }
 """Keys whose values have a form of their own."""
 

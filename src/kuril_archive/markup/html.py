@@ -14,10 +14,17 @@ from kuril_archive.model import Block, BlockKind, Mark
 Wrap = tuple[int, int, str, str]
 """Start and end (code points), opening and closing tag: trusted HTML laid over a stretch of a block's text."""
 
+Itself = Callable[[str, int], str]
+"""Id of a block and its line -> trusted HTML of a link to it."""
+
 _TAGS = {"strong": "strong", "em": "em", "code": "code", "sub": "sub", "sup": "sup", "del": "del"}
 _SCHEME = re.compile(r"([^/?#]*?):")
 _SCHEMES = {"http", "https", "mailto"}
 _REMOTE = re.compile(r"https?:|[\\/]{2}", re.IGNORECASE)
+
+
+def _unlinked(_: str, __: int) -> str:
+    return ""
 
 
 def safe_address(target: str | None) -> str | None:
@@ -35,9 +42,10 @@ def is_remote(address: str) -> bool:
 def inner_html(block: Block, extra: Iterable[Wrap] = ()) -> str:
     """Return the HTML inside a block's own element: escaped text, marks, and ``extra`` wrappers around both.
 
-    A table gives its rows. A picture from another site becomes a link, since no page may fetch from elsewhere.
+    A table gives its rows. A picture that lies beside the captures is shown, of another one the words stay; one from
+    another site becomes a link, since no page may fetch from elsewhere.
     """
-    wraps = [*extra, *_wraps(block.marks)]
+    wraps = [*extra, *_wraps(block.marks, titled=block.kind != "figure")]
     if block.kind == "table":
         return _rows(block, wraps)
     return _slice(block, wraps, 0, len(block.text))
@@ -49,15 +57,18 @@ def body_html(blocks: Sequence[Block], extra: Mapping[int, Iterable[Wrap]] = Map
 
 
 def elements(
-    blocks: Sequence[Block], extra: Mapping[int, Iterable[Wrap]] = MappingProxyType({})
+    blocks: Sequence[Block], extra: Mapping[int, Iterable[Wrap]] = MappingProxyType({}), link: Itself = _unlinked
 ) -> Iterator[tuple[range, str]]:
     """Yield each element of a body with the places of the blocks that it holds; items and quotations gather in one.
 
-    ``extra`` holds wrappers for a block by its place in ``blocks``. Each block has its id from `anchors`. The highest
-    heading is an h2, and no rank is left out beneath it.
+    ``extra`` holds wrappers for a block by its place in ``blocks``. Each block has its id from `anchors`, and one of
+    running words begins with the ``link`` to itself. The highest heading is an h2, and no rank is left out beneath it.
     """
     named = zip(blocks, anchors(blocks), _ranks(blocks), strict=True)
-    drawn = [_Drawn(*told, inner_html(told[0], extra.get(n, ()))) for n, told in enumerate(named)]
+    drawn = [
+        _Drawn(block, name, rank, link(name, block.line), inner_html(block, extra.get(n, ())))
+        for n, (block, name, rank) in enumerate(named)
+    ]
     for places in _runs(blocks):
         yield places, _WRITERS[drawn[places.start].block.kind](drawn[places.start : places.stop])
 
@@ -75,7 +86,8 @@ def anchors(blocks: Sequence[Block]) -> tuple[str, ...]:
 # ---------------------------------------------------------------- inline
 
 
-def _wraps(marks: Iterable[Mark]) -> Iterator[Wrap]:
+def _wraps(marks: Iterable[Mark], *, titled: bool) -> Iterator[Wrap]:
+    """``titled``: with the titles of images, which stand nowhere else."""
     linked = 0
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         address = safe_address(mark.target)
@@ -83,11 +95,21 @@ def _wraps(marks: Iterable[Mark]) -> Iterator[Wrap]:
             yield mark.start, mark.end, f"<{_TAGS[mark.kind]}>", f"</{_TAGS[mark.kind]}>"
         elif mark.kind == "break":
             yield mark.start, mark.end, "<br>", ""
-        elif address and mark.kind == "image" and not is_remote(address):
-            yield mark.start, mark.end, f'<img src="{escape(address)}" loading="lazy" alt="', '">'
+        elif mark.kind == "image" and (mark.image or not is_remote(address or "")):
+            yield from _image(mark, escape(address or ""), f' title="{escape(mark.title or "")}"' if titled else "")
         elif address and mark.start >= linked:  # a link within a link is not HTML: the outer one stays
             linked = mark.end
             yield mark.start, mark.end, f'<a href="{escape(address)}" rel="noopener">', "</a>"
+
+
+def _image(mark: Mark, address: str, title: str) -> Iterator[Wrap]:
+    title = title if mark.title else ""
+    if mark.image and address:
+        size = f'width="{mark.image.width}" height="{mark.image.height}"'
+        opening = f'<img src="{address}" {size} loading="lazy" decoding="async"{title} alt="'
+        yield mark.start, mark.end, opening, '">'
+    elif title:
+        yield mark.start, mark.end, f"<span{title}>", "</span>"
 
 
 def _is_solid(wrap: Wrap) -> bool:
@@ -174,11 +196,12 @@ _GATHERED = ("item", "quote")
 
 
 class _Drawn(NamedTuple):
-    """A block, its id, its rank if it is a heading, its inner HTML."""
+    """A block, its id, its rank if it is a heading, the link to itself, its inner HTML."""
 
     block: Block
     name: str
     rank: int
+    link: str
     inner: str
 
 
@@ -206,10 +229,10 @@ def _alone(pattern: str) -> Callable[[Sequence[_Drawn]], str]:
 
 def _quotes(run: Sequence[_Drawn]) -> str:
     html, depth = "", 0
-    for block, name, _, inner in run:
+    for block, name, _, link, inner in run:
         level = max(1, min(block.level, depth + 1))  # a skipped level would be an empty element
         html += "<blockquote>" * (level - depth) + "</blockquote>" * (depth - level)
-        html += f'<p id="{name}">{inner}</p>'
+        html += f'<p id="{name}">{link}{inner}</p>'
         depth = level
     return html + "</blockquote>" * depth
 
@@ -217,7 +240,7 @@ def _quotes(run: Sequence[_Drawn]) -> str:
 def _items(run: Sequence[_Drawn]) -> str:
     html = ""
     opened: list[str] = []
-    for block, name, _, inner in run:
+    for block, name, _, link, inner in run:
         tag = "ol" if block.ordered else "ul"
         level = max(1, min(block.level, len(opened) + 1))
         while len(opened) > level or (len(opened) == level and opened[-1] != tag):
@@ -227,16 +250,27 @@ def _items(run: Sequence[_Drawn]) -> str:
         else:
             opened.append(tag)
             html += f"<{tag}>"
-        html += f'<li id="{name}">{inner}'
+        html += f'<li id="{name}">{link}{inner}'
     return html + "".join(f"</li></{tag}>" for tag in reversed(opened))
 
 
+def _figure(run: Sequence[_Drawn]) -> str:
+    """An image with what is written beneath it; one that is only linked, or not there, is a paragraph."""
+    block, name, _, link, inner = run[0]
+    title = next((mark.title for mark in block.marks if mark.kind == "image" and mark.title), None)
+    if not title and not any(mark.image for mark in block.marks):
+        return f'<p id="{name}">{link}{inner}</p>'
+    caption = f'<figcaption class="small">{escape(title, quote=False)}</figcaption>' if title else ""
+    return f'<figure id="{name}">{link}{inner}{caption}</figure>'
+
+
 _WRITERS: dict[BlockKind, Callable[[Sequence[_Drawn]], str]] = {
-    "paragraph": _alone('<p id="{name}">{inner}</p>'),
+    "paragraph": _alone('<p id="{name}">{link}{inner}</p>'),
     "heading": _alone('<h{rank} id="{name}">{inner}</h{rank}>'),
     "quote": _quotes,
     "item": _items,
     "table": _alone('<div class="wide" tabindex="0"><table id="{name}">\n{inner}\n</table></div>'),
     "code": _alone('<pre id="{name}" tabindex="0"><code>{inner}</code></pre>'),
+    "figure": _figure,
 }
 """What is wider than the page scrolls, for which the keyboard must be able to reach it."""

@@ -96,7 +96,7 @@ def _html(text: str) -> str:
         _REMOTE_IMAGE.sub(_as_link, _tame(html)),
         tags=set(reader.TAGS),
         clean_content_tags=set(_DROPPED),
-        attributes={"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "li": {"id"}, "sup": {"id"}},
+        attributes={"a": {"href"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "li": {"id"}, "sup": {"id"}},
         attribute_filter=_attribute,
         allowed_classes={"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}},
         url_schemes={"http", "https", "mailto"},

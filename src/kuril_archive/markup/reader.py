@@ -31,6 +31,7 @@ TAGS = frozenset(INLINE) | PARTS | CELLS | {"br", "img"}
 """All elements that are read; of others only the text is kept."""
 
 _BREAK = "\0"  # a hard line break; sanitised HTML holds no NUL
+_CODE_BREAK = "\r"  # one within code, which ends no line of the source; clean text holds no CR
 _FOLD = re.compile(r"([ \t\r\n]*[\n\0][ \t\r\n\0]*)")
 _FOOTNOTE = "footnote"
 
@@ -192,16 +193,18 @@ class _Reader(HTMLParser):
                 return self._mark(mark)
 
     def _mark(self, mark: _Open) -> None:
-        if (mark.target or mark.kind not in ("link", "image")) and self.size > mark.start:
+        if (mark.target or mark.kind != "link") and self.size > mark.start:
             self.marks.append(Mark(mark.start, self.size, mark.kind, mark.target))
 
     def _start_void(self, tag: str, values: dict[str, str]) -> None:
         if tag == "br":
-            self._put("\n" if self.pres else _BREAK)
+            self._put(_CODE_BREAK if self.pres else _BREAK)
         elif tag == "img":
             target, start = safe_address(values.get("src")), self.size
             self._put(re.sub(r"\s+", " ", values.get("alt", "")).strip() or (target or "").rpartition("/")[2])
-            self._mark(_Open("img", "image", target, start))
+            if target and self.size > start:
+                title = re.sub(r"\s+", " ", values.get("title", "")).strip() or None
+                self.marks.append(Mark(start, self.size, "image", target, title))
             self.begun = True
 
     def _put(self, text: str) -> None:
@@ -238,6 +241,8 @@ class _Reader(HTMLParser):
     def _block(self, kind: BlockKind, text: str, marks: tuple[Mark, ...], lines: tuple[int, int]) -> Block:
         level = {"heading": self.level, "item": len(self.lists), "quote": self.quotes}.get(kind, 1)
         ordered = kind == "item" and self.lists[-1].ordered and not self.lists[-1].note
+        if kind == "paragraph" and any(mark.kind == "image" and mark.end - mark.start == len(text) for mark in marks):
+            kind = "figure"
         return Block(kind=kind, text=text, marks=marks, level=level, ordered=ordered, line=lines[0], end=lines[1])
 
 
@@ -269,6 +274,7 @@ def _unnumbered(raw: str, marks: list[Mark], kind: BlockKind) -> tuple[str, list
 def _tidy(raw: str, marks: list[Mark], kind: BlockKind) -> tuple[str, tuple[Mark, ...]]:
     """Return text and marks with folded lines joined and outer white space gone; tables and code stay as they are."""
     verbatim = kind in ("table", "code")
+    raw = raw.replace(_CODE_BREAK, "\n")
     text, places, breaks = (raw, list(range(len(raw) + 1)), []) if verbatim else _unfold(raw)
     white = "\n" if verbatim else None
     lead, bare = len(text) - len(text.lstrip(white)), text.strip(white)

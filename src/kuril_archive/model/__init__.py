@@ -1,9 +1,9 @@
 """The records: frozen values that the stages hand on. A later stage never completes one, it returns a richer one."""
 
-from kuril_archive.model.archive import Archive, Article, Asset, Entry, Findings, Group, Page, Prose, Site
-from kuril_archive.model.captures import NO_REASON, OTHER_NAMES, Capture, Ignorable, Keys, Source
+from kuril_archive.model.archive import Archive, Article, Asset, Entry, Findings, Group, Outlet, Page, Prose, Site
+from kuril_archive.model.captures import NO_REASON, OTHER_NAMES, Capture, Ignorable, Keys, Shown, Source
 from kuril_archive.model.report import Checked, Report
-from kuril_archive.model.text import Block, BlockKind, Mark, MarkKind, Removed, Sign, SignKind
+from kuril_archive.model.text import Block, BlockKind, Image, Mark, MarkKind, Removed, Sign, SignKind
 from kuril_archive.model.times import (
     Anchor,
     Basis,
@@ -41,17 +41,20 @@ __all__ = [
     "Group",
     "Happening",
     "Ignorable",
+    "Image",
     "Keys",
     "Mark",
     "MarkKind",
     "Mention",
     "NamedEvent",
+    "Outlet",
     "Page",
     "Prose",
     "Reading",
     "Removed",
     "Report",
     "Role",
+    "Shown",
     "Sign",
     "SignKind",
     "Site",

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from kuril_archive.model.captures import Capture
+from kuril_archive.model.captures import Capture, Shown
 from kuril_archive.model.times import Dated, Event, Happening, Telling
 
 
@@ -21,6 +21,8 @@ class Findings(Struct, frozen=True, kw_only=True):
     """Reading time at 230 words a minute, at least 1."""
     extract: str
     """The curator's summary, else the first sentence."""
+    removed: int = 0
+    """Lines that were cut as page furniture."""
     tellings: tuple[Telling, ...] = ()
     """The times that the text speaks of, in its order."""
     happenings: tuple[Happening, ...] = ()
@@ -59,6 +61,15 @@ class Archive(Struct, frozen=True, kw_only=True):
     """What the texts say happened, by time."""
 
 
+class Outlet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the authority record says of an outlet."""
+
+    spellings: tuple[str, ...] = ()
+    """Other spellings of its name."""
+    text: Shown | None = None
+    """How much of its texts is shown."""
+
+
 class Site(Struct, frozen=True, kw_only=True):
     """What ``archive.yml`` says of the archive."""
 
@@ -70,9 +81,20 @@ class Site(Struct, frozen=True, kw_only=True):
     collected: str | None = None
     """EDTF day, month or year up to which captures were collected; the last bound for a missing year."""
     licence: str | None = None
+    """Under which licence the archive's own words stand: a text, or an address."""
+    rights: str | None = None
+    """Who holds which rights in what the archive shows: a text, or the address of a statement."""
     contact: str | None = None
-    outlets: dict[str, tuple[str, ...]] = {}
-    """Authority record: the name used -> other spellings."""
+    accent: str | None = None
+    """Colour of links, ``#rrggbb``."""
+    logo: str | None = None
+    """Picture beside the archive's name: its path below ``static/``, with forward slashes."""
+    footer: str | None = None
+    """Markdown at the foot of every page."""
+    text: Shown = "full"
+    """How much of the texts is shown."""
+    outlets: dict[str, Outlet] = {}
+    """Authority record, by the name used."""
     ignore: tuple[str, ...] = ()
     """Rules that are silenced: codes of problems."""
 

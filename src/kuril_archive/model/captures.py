@@ -21,6 +21,9 @@ class Source(Struct, frozen=True, kw_only=True):
     rights: str | None = None
 
 
+Shown = Literal["full", "excerpt"]
+"""How much of a text is shown."""
+
 Ignorable = Literal[
     "front matter", "byline", "date line", "header", "dateline", "address", "clock", "updated", "weekday", "year"
 ]  # fmt: skip
@@ -56,6 +59,8 @@ class Keys(Struct, frozen=True, kw_only=True):
     """Earlier ids of this capture."""
     mentions: tuple[Correction, ...] = ()
     """Times of the text that are read otherwise, named or silenced."""
+    text: Shown | None = None
+    """How much of the text is shown; None where the outlet or the archive says it."""
     withheld: str | None = None
     """Reason; the page stays as a tombstone, the text appears nowhere."""
     review: Literal["done"] | None = None
@@ -95,6 +100,11 @@ class Capture(Struct, frozen=True, kw_only=True):
     """Key -> (file, line) that set it."""
     extra: dict[str, object] = {}
     """Keys that nobody knows, kept as they were typed."""
+
+    @property
+    def whole(self) -> bool:
+        """All of the text may be shown."""
+        return self.keys.withheld is None and self.keys.text != "excerpt"
 
     def line_of(self, key: str) -> int | None:
         """The capture's line that sets a key; None where the sidecar does, or nothing."""

@@ -5,7 +5,17 @@ from typing import Literal
 from msgspec import Struct
 
 MarkKind = Literal["strong", "em", "code", "link", "image", "sub", "sup", "del", "break"]
-BlockKind = Literal["paragraph", "heading", "quote", "item", "table", "code"]
+BlockKind = Literal["paragraph", "heading", "quote", "item", "table", "code", "figure"]
+
+
+class Image(Struct, frozen=True, kw_only=True):
+    """A picture that lies beside the captures."""
+
+    path: str
+    """Below the articles' folder, with forward slashes, by NFC."""
+    width: int
+    height: int
+    """In pixels of CSS, as it is shown."""
 
 
 class Mark(Struct, frozen=True):
@@ -16,14 +26,18 @@ class Mark(Struct, frozen=True):
     kind: MarkKind
     target: str | None = None
     """Address of a link or an image."""
+    title: str | None = None
+    """What is written beneath an image."""
+    image: Image | None = None
+    """The picture itself; ``target`` then leads to it from the capture's page."""
 
 
 class Block(Struct, frozen=True, kw_only=True):
-    """One paragraph, heading, quotation, list item, table or code block: plain text plus marks."""
+    """One paragraph, heading, quotation, list item, table, code block or image alone: plain text plus marks."""
 
     kind: BlockKind = "paragraph"
     text: str
-    """Plain text. A table has one row a line, its cells parted by tabs."""
+    """Plain text. A table has one row a line, its cells parted by tabs; an image's text is its alternative."""
     marks: tuple[Mark, ...] = ()
     line: int
     """First source line, 1-based."""

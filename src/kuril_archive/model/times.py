@@ -113,7 +113,7 @@ class Happening(Struct, frozen=True, kw_only=True, gc=False):
     line: int
     """First source line of the paragraph."""
     anchor: str
-    """Id of the paragraph on the article's page."""
+    """Id of the paragraph on the article's page; empty where that is not shown."""
     words: str
     """The words of time."""
     sentence: str

@@ -9,6 +9,7 @@ from kuril_archive.renderer import labels
 from kuril_archive.renderer.axis import Axis
 from kuril_archive.renderer.labels import Flag, Post
 from kuril_archive.renderer.marks import YEAR, Time, label, year
+from kuril_archive.wording import Wording
 
 HALF = 5.5
 """From the middle of a diamond to its tips."""
@@ -72,7 +73,9 @@ class Layer(Struct, frozen=True):
         return max((number for _, number in self.columns), default=0)
 
 
-def layer(times: Sequence[Time], axis: Axis, width: float, rows: int, size: float, counted: bool) -> Layer:
+def layer(
+    times: Sequence[Time], axis: Axis, width: float, rows: int, size: float, counted: bool, wording: Wording
+) -> Layer:  # fmt: skip
     """Return what stands above a line; ``counted``: as bars of numbers, as also where marks would stand too high."""
     standing = () if counted else _stack(times, axis)
     top = max((each.top for each in standing), default=0)
@@ -88,7 +91,7 @@ def layer(times: Sequence[Time], axis: Axis, width: float, rows: int, size: floa
     posts.sort(key=lambda post: _rank(post[0]))
     flags = labels.place(
         [
-            Post(x, height, _labels(time, axis, min(LONGEST_TITLE, SHARE * width), size))
+            Post(x, height, _labels(time, axis, min(LONGEST_TITLE, SHARE * width), size, wording))
             for time, x, height in posts[:CANDIDATES]
         ],
         width,
@@ -103,13 +106,13 @@ def _rank(time: Time) -> tuple[bool, int, int, int]:
     return time.title is None, -time.reports, time.first, time.last
 
 
-def _labels(time: Time, axis: Axis, room: float, size: float) -> tuple[str, ...]:
+def _labels(time: Time, axis: Axis, room: float, size: float, wording: Wording) -> tuple[str, ...]:
     window = axis.last - axis.first
-    when = label(time, window)
+    when, began = label(time, window, wording), year(time, wording)
     if time.title is None:
         return (when,)
     title = labels.cut(time.title, room, size)
-    return (title, when) if window <= YEAR or year(time) in title else (f"{year(time)} {title}", title, when)
+    return (title, when) if window <= YEAR or began in title else (f"{began} {title}", title, when)
 
 
 def _stack(times: Sequence[Time], axis: Axis) -> tuple[Standing, ...]:

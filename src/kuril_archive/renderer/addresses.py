@@ -1,8 +1,14 @@
 """Where each page lies, and how one page points to another: relative, percent-encoded, always naming the file."""
 
+import datetime as dt
+import re
 from itertools import takewhile
 from pathlib import PurePosixPath
 from urllib.parse import quote
+
+from markupsafe import Markup
+
+_RELATIVE = re.compile(r'\s(?:href|src)="(?![a-z][a-z0-9+.-]*:|[/?#])', re.IGNORECASE)
 
 HOME = "index.html"
 TIMELINE = "timeline/index.html"
@@ -35,6 +41,27 @@ def year_slug(number: int) -> str:
     return f"{number:04}" if number > 0 else f"{1 - number}-bc"
 
 
+def period(key: str, part: int = 1) -> str:
+    """Page of a year, a month or a day, ISO: `2022`, `2022-03`, `-0479`; or a further part of its list."""
+    number, *rest = (key[1:] if key.startswith("-") else key).split("-")
+    name = "-".join([year_slug(-int(number) if key.startswith("-") else int(number)), *rest])
+    return year(name if part == 1 else f"{name}-part-{part}")
+
+
+def day(date: dt.date) -> str:
+    """Page of a day; there is one if a report is of it."""
+    return period(date.isoformat())
+
+
+def within(shelf: str, key: str, part: int = 1) -> str:
+    """Page of what a shelf holds of a year, a month or a day, or of a part of it; without a key of the shelf itself.
+
+    `outlets/a.html` has `outlets/a/2022.html`, `outlets/a/2022-part-2.html` and `outlets/a/part-2.html`.
+    """
+    name = "-".join(filter(None, [key, f"part-{part}" if part > 1 else ""]))
+    return f"{shelf.removesuffix('.html')}/{name}.html" if name else shelf
+
+
 def outlet(slug: str) -> str:
     """Page of an outlet."""
     return f"outlets/{slug}.html"
@@ -55,6 +82,11 @@ def raw(identifier: str, source: str) -> str:
     return f"captures/{identifier}{PurePosixPath(source).suffix}"
 
 
+def image(path: str) -> str:
+    """Copy of a picture that lies at this path below the articles' folder: seen from its page as from its capture."""
+    return f"articles/{path}"
+
+
 def relative(here: str, there: str, anchor: str = "") -> str:
     """Return the link from one output path to another, as a browser on a disk understands it (RFC 3986, 4.2)."""
     fragment = f"#{quote(anchor, safe='-._~')}" if anchor else ""
@@ -64,6 +96,11 @@ def relative(here: str, there: str, anchor: str = "") -> str:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(start, target[:-1], strict=False)))
     steps = [".."] * (len(start) - shared) + [quote(part, safe="-._~") for part in target[shared:]]
     return "/".join(steps) + fragment
+
+
+def rooted(html: str, here: str) -> Markup:
+    """Return safe HTML whose relative links are those of the home page, as another page needs it."""
+    return Markup(_RELATIVE.sub(rf"\g<0>{'../' * here.count('/')}", html))
 
 
 def absolute(base_url: str, there: str) -> str:

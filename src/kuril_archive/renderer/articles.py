@@ -1,16 +1,27 @@
 """Article pages: what each depends on, and how that becomes what its template shows."""
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import msgspec
 from markupsafe import Markup
 
-from kuril_archive import edtf
+from kuril_archive.analysis.rights import rights
+from kuril_archive.analysis.shelves import year_of
 from kuril_archive.markup import prose
-from kuril_archive.model import Archive, Capture, Entry, Page
+from kuril_archive.model import Archive, Capture, Dated, Entry, Page
 from kuril_archive.renderer import addresses, reading, shelves, witnesses
 from kuril_archive.renderer.clues import clues
+from kuril_archive.renderer.theme import tongue
 from kuril_archive.renderer.values import Cited, Frame, Link, Row
+from kuril_archive.wording import Wording, messages
+
+CAPTURED = messages({True: "%(day)s, noted by the curator", False: "%(day)s, by the page’s own clock"})
+"""Whether the curator says when the page was open -> how that is said."""
+
+SAME_DAY = 8
+"""Reports of the same day that a page names; the day's own page has all."""
 
 
 def pages(archive: Archive, frame: Frame) -> Iterable[Page]:
@@ -22,10 +33,13 @@ def pages(archive: Archive, frame: Frame) -> Iterable[Page]:
     for group in archive.tags:
         for entry in group.entries:
             tags[entry.article.capture.id].append(Link(group.name, addresses.tag(group.slug)))
-    near = _neighbours(archive, rows)
+    near = _neighbours(archive.entries, rows)
+    kin = {name: pair for group in archive.outlets for name, pair in _neighbours(group.entries, rows).items()}
+    days = _days(archive.entries, rows)
     for entry in archive.entries:
         name, source = entry.article.capture.id, entry.article.capture.source.path
-        earlier, later = near.get(name, (None, None))
+        pairs = near.get(name, (None, None)), kin.get(name, (None, None))
+        day = _day(entry.article.published)
         context: dict[str, object] = {
             "frame": frame,
             "entry": entry,
@@ -33,8 +47,11 @@ def pages(archive: Archive, frame: Frame) -> Iterable[Page]:
             "outlet": outlets.get(name),
             "tags": tuple(tags[name]),
             "cited": cited(entry, captures, rows),
-            "earlier": earlier,
-            "later": later,
+            "near": pairs[0],
+            "kin": tuple(None if of_outlet in pairs[0] else of_outlet for of_outlet in pairs[1]),
+            "day": addresses.day(day) if day else None,
+            "same": tuple(row for row in days[day][: SAME_DAY + 1] if row is not rows[name])[:SAME_DAY] if day else (),
+            "others": len(days[day]) - 1 if day else 0,
         }
         yield Page(path=addresses.article(name), origin=source, template="article.html", context=context)
         for alias in sorted({*entry.article.capture.keys.aliases} - {name}):
@@ -42,39 +59,44 @@ def pages(archive: Archive, frame: Frame) -> Iterable[Page]:
             yield Page(path=addresses.article(alias), origin=source, template="alias.html", context=moved)
 
 
-def prepare(context: Mapping[str, object], here: str) -> dict[str, object]:
+def prepare(context: Mapping[str, object], here: str, wording: Wording) -> dict[str, object]:
     """Return what the article's template shows besides its context: the text in groups, and the witnesses."""
-    entry, row, cited = context["entry"], context["row"], context["cited"]
-    assert isinstance(entry, Entry) and isinstance(row, Row) and isinstance(cited, dict)
-    capture, seen = entry.article.capture, witnesses.testify(entry.article, cited)
-    times = reading.times(entry.findings.tellings, entry.article.published)
+    entry, cited = context["entry"], context["cited"]
+    assert isinstance(entry, Entry) and isinstance(cited, dict)
+    capture, seen = entry.article.capture, witnesses.testify(entry.article, cited, wording)
+    ours = tongue(capture.language or wording.tag, wording.tag)
+    times = reading.times(entry.findings.tellings, entry.article.published, wording)
     return {
         **context,
         "capture": capture,
         "published": entry.article.published,
+        "alternatives": wording.listed([*map(wording.date, entry.article.published.alternatives)], either=True),
         "findings": entry.findings,
         "review": entry.review,
         "note": Markup(prose(capture.keys.note)) if capture.keys.note else "",
-        "groups": reading.groups(capture.body, seen, times),
+        "groups": reading.groups(capture.body, seen, times, reading.itself(ours, wording)),
+        "ours": ours,
         "times": times,
         "witnesses": seen,
-        "drawing": clues(entry.article.published, cited),
-        "facts": _facts(capture, here),
+        "drawing": clues(entry.article.published, cited, wording),
+        "source": addresses.outside(capture.source.url),
+        "rights": rights(capture.source.rights) if capture.source.rights else None,
+        "facts": _facts(capture, here, wording),
     }
 
 
-def _facts(capture: Capture, here: str) -> tuple[tuple[str, str, str], ...]:
+def _facts(capture: Capture, here: str, wording: Wording) -> tuple[tuple[str, str, str], ...]:
     """Return what is known of the source: name, value, and where it leads."""
     source, keys = capture.source, capture.keys
-    raw = addresses.relative(here, addresses.raw(capture.id, source.path)) if keys.withheld is None else ""
-    known = "noted by the curator" if keys.captured else "by the page’s own clock"
-    captured = f"{edtf.words(edtf.day(capture.captured))}, {known}" if capture.captured else "unknown"
+    raw = addresses.relative(here, addresses.raw(capture.id, source.path)) if capture.whole else ""
+    unknown = wording.say("unknown")
+    day = wording.date(str(capture.captured)) if capture.captured else unknown
+    captured = wording.say(CAPTURED[bool(keys.captured)], day=day) if capture.captured else unknown
     return (
-        ("File", source.path.rpartition("/")[2], raw),
+        (wording.say("File"), source.path.rpartition("/")[2], raw),
         ("SHA-256", source.sha256, ""),
-        ("Captured", captured, ""),
-        ("Address", source.url or "unknown", addresses.outside(source.url)),
-        *((("Rights", source.rights, addresses.outside(source.rights)),) if source.rights else ()),
+        (wording.say("Captured"), captured, ""),
+        (wording.say("Address"), source.url or unknown, addresses.outside(source.url)),
         *((name, _plain(value), "") for name, value in capture.extra.items()),
     )
 
@@ -83,10 +105,22 @@ def _plain(value: object) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value, enc_hook=str).decode()
 
 
-def _neighbours(archive: Archive, rows: Mapping[str, Row]) -> dict[str, tuple[Row | None, Row | None]]:
-    """Return who comes before and after in time; the undated have no place in it."""
-    shelf = {entry.article.capture.id for entry in archive.undated}
-    order = [name for entry in archive.entries if (name := entry.article.capture.id) not in shelf]
+def _day(published: Dated) -> dt.date | None:
+    """Return the one day on which the report must have been published; None where it is not known."""
+    return published.earliest if published.earliest == published.latest else None
+
+
+def _days(entries: Iterable[Entry], rows: Mapping[str, Row]) -> dict[dt.date, list[Row]]:
+    found: dict[dt.date, list[Row]] = defaultdict(list)
+    for entry in entries:
+        if day := _day(entry.article.published):
+            found[day].append(rows[entry.article.capture.id])
+    return found
+
+
+def _neighbours(entries: Iterable[Entry], rows: Mapping[str, Row]) -> dict[str, tuple[Row | None, Row | None]]:
+    """Return who comes before and after in time; those whose year is not known have no place in it."""
+    order = [entry.article.capture.id for entry in entries if year_of(entry.article.published)]
     line = [None, *(rows[name] for name in order), None]
     return {name: (line[place], line[place + 2]) for place, name in enumerate(order)}
 

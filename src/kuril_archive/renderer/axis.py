@@ -9,13 +9,12 @@ from itertools import islice
 
 from msgspec import Struct
 
-from kuril_archive import edtf
 from kuril_archive.analysis.mentions.point import civil, ordinal
+from kuril_archive.wording import Wording
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEK = 7
 
-Ticks = Callable[[int, int], Iterator[tuple[int, str]]]
+Ticks = Callable[[int, int, Wording], Iterator[tuple[int, str]]]
 
 
 class Axis(Struct, frozen=True):
@@ -31,11 +30,11 @@ class Axis(Struct, frozen=True):
         share = (day - self.first) / max(1, self.last - self.first)
         return round(self.left + share * (self.right - self.left), 1)
 
-    def ticks(self, most: int) -> list[tuple[float, str]]:
+    def ticks(self, most: int, wording: Wording) -> list[tuple[float, str]]:
         """Return place and label of at most so many ticks: Mondays, first days of months, or of years."""
         found: list[tuple[int, str]] = []
         for series in _series(self.last - self.first):
-            found = list(islice(series(self.first, self.last), most + 1))
+            found = list(islice(series(self.first, self.last, wording.short), most + 1))
             if len(found) <= most:
                 break
         return [(self.place(day), label) for day, label in found]
@@ -55,20 +54,20 @@ def years_around(first: int, last: int) -> tuple[int, int]:
 
 
 def _weeks(step: int) -> Ticks:
-    def series(first: int, last: int) -> Iterator[tuple[int, str]]:
+    def series(first: int, last: int, wording: Wording) -> Iterator[tuple[int, str]]:
         for number in range(first + (1 - first) % WEEK, last + 1, WEEK * step):
             day = civil(number)
-            yield number, f"{day.day} {MONTHS[day.month - 1]}"
+            yield number, wording.cldr.day("Md", month=day.month, day=day.day)
 
     return series
 
 
 def _months(step: int) -> Ticks:
-    def series(first: int, last: int) -> Iterator[tuple[int, str]]:
+    def series(first: int, last: int, wording: Wording) -> Iterator[tuple[int, str]]:
         for count in range(civil(first).year * 12, civil(last).year * 12 + 12, step):
             year, month = divmod(count, 12)
             if first <= (day := ordinal(year, month + 1, 1)) <= last:
-                yield day, f"{MONTHS[month]} {_year(year)}"
+                yield day, wording.date(day_as_edtf(day, "month"))
 
     return series
 
@@ -76,17 +75,21 @@ def _months(step: int) -> Ticks:
 def _years(step: int) -> Ticks:
     """Round years of their era: 500 BC is the year -499, and between the eras stands AD 1."""
 
-    def series(first: int, last: int) -> Iterator[tuple[int, str]]:
+    def series(first: int, last: int, wording: Wording) -> Iterator[tuple[int, str]]:
         for count in range(civil(first).year // step * step - step, civil(last).year + 1, step):
             year = count if count > 0 else count + 1
             if first <= (day := ordinal(year, 1, 1)) <= last and (count or step > 1):
-                yield day, _year(year)
+                yield day, wording.date(day_as_edtf(day, "year"))
 
     return series
 
 
-def _year(year: int) -> str:
-    return edtf.words(edtf.parse(f"Y{year}" if abs(year) > 9999 else f"{year:0{5 if year < 0 else 4}}"))
+def day_as_edtf(number: int, unit: str) -> str:
+    """Return a day as EDTF, down to a unit; beyond four digits EDTF has only years."""
+    day = civil(number)
+    if abs(day.year) > 9999:
+        return f"Y{day.year}"
+    return day.iso().rsplit("-", {"year": 2, "month": 1, "day": 0}[unit])[0]
 
 
 def _series(days: int) -> Iterator[Ticks]:

@@ -10,6 +10,7 @@ from kuril_archive.renderer.axis import Axis, around, years_around
 from kuril_archive.renderer.picture import Bar, Dot, Drawing, Rule, Text
 from kuril_archive.renderer.values import Cited
 from kuril_archive.renderer.witnesses import reading
+from kuril_archive.wording import Wording
 
 WIDTH, LINE, EDGE = 256, 42, 8
 DAYS = dt.timedelta(60)
@@ -23,18 +24,19 @@ Marks = dict[dt.date, bool]
 """Days, and whether each is named rather than left open."""
 
 
-def clues(published: Dated, cited: Mapping[str, Cited]) -> Drawing | None:
+def clues(published: Dated, cited: Mapping[str, Cited], wording: Wording) -> Drawing | None:
     """Return the drawing; None where there is no day to find, or one line would say it all."""
     settled, others = _settled(published)
     if not settled:
         return None
     used = [evidence for evidence in published.evidence if evidence.role == "supports"]
     axis = _axis([*settled, *others, *(day for one in used if (day := _day(one.reads)))])
-    found = [(_label(one, cited), _marks(one, axis, settled | others)) for one in used]
+    found = [(_label(one, cited, wording), _marks(one, axis, settled | others)) for one in used]
     lines = list(dict.fromkeys((label, tuple(marks.items())) for label, marks in found if marks))[:MOST_LINES]
     if len(lines) < 2 and not others:
         return None
-    return _draw(axis, [*lines, ("So the report is of", tuple((others | settled).items()))], min(settled))
+    last = wording.say("So the report is of"), tuple((others | settled).items())
+    return _draw(axis, [*lines, last], min(settled), wording)
 
 
 def _settled(published: Dated) -> tuple[Marks, Marks]:
@@ -81,29 +83,36 @@ def _marks(evidence: Evidence, axis: Axis, possible: Marks) -> Marks:
     return {day: False for day in sorted(possible) if first <= edtf.Day.of(day) <= last}
 
 
-def _label(evidence: Evidence, cited: Mapping[str, Cited]) -> str:
+def _label(evidence: Evidence, cited: Mapping[str, Cited], wording: Wording) -> str:
     if evidence.capture is not None:
         name = cited[evidence.capture].row.outlet if evidence.capture in cited else None
-        return _short(name or "Outlet unknown")
+        return _short(name or wording.say("Outlet unknown"))
     if evidence.kind == "curator":
-        return "The curator"
-    return _short(f"This text: {reading(evidence.reads) or evidence.kind}")
+        return wording.say("The curator")
+    return _short(
+        wording.say("This text: %(words)s", words=reading(evidence.reads, wording) or wording.say(evidence.kind))
+    )
 
 
 def _short(label: str) -> str:
     return label if len(label) <= LABEL else label[: LABEL - 1].rstrip() + "…"
 
 
-def _draw(axis: Axis, lines: list[tuple[str, tuple[tuple[dt.date, bool], ...]]], settled: dt.date) -> Drawing:
+def _draw(
+    axis: Axis, lines: list[tuple[str, tuple[tuple[dt.date, bool], ...]]], settled: dt.date, wording: Wording
+) -> Drawing:
     height = len(lines) * LINE
     at = axis.place(settled.toordinal())
     return Drawing(
         name="clues",
         width=WIDTH,
         height=height + 22,
-        title="What each witness says or leaves open",
+        title=wording.say("What each witness says or leaves open"),
         rules=tuple(Rule(n * LINE + 29, 0, WIDTH, ()) for n in range(len(lines))),
-        texts=(*(Text(0, n * LINE + 14, "start", label) for n, (label, _) in enumerate(lines)), *_ticks(axis, height)),
+        texts=(
+            *(Text(0, n * LINE + 14, "start", label) for n, (label, _) in enumerate(lines)),
+            *_ticks(axis, height, wording),
+        ),
         dots=tuple(
             Dot(axis.place(day.toordinal()), n * LINE + 29, known)
             for n, (_, marks) in enumerate(lines)
@@ -115,7 +124,7 @@ def _draw(axis: Axis, lines: list[tuple[str, tuple[tuple[dt.date, bool], ...]]],
     )
 
 
-def _ticks(axis: Axis, height: int) -> Iterator[Text]:
-    for x, label in axis.ticks(4):
+def _ticks(axis: Axis, height: int, wording: Wording) -> Iterator[Text]:
+    for x, label in axis.ticks(4, wording):
         anchor, place = ("start", 0.0) if x < 30 else ("end", float(WIDTH)) if x > WIDTH - 30 else ("middle", x)
         yield Text(place, height + 14, anchor, label, soft=True)

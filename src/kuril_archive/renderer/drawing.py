@@ -7,11 +7,11 @@ far back: how far is what the drawing has to show, and those that then stand clo
 from collections.abc import Sequence
 
 from kuril_archive.model import Entry, Event
-from kuril_archive.problems import counted
 from kuril_archive.renderer.axis import around, years_around
 from kuril_archive.renderer.marks import Mark, Report, Time, extent, inside, lens, reports, times
 from kuril_archive.renderer.picture import Drawing
 from kuril_archive.renderer.sheet import Sheet
+from kuril_archive.wording import Wording
 
 SHEETS = {"wide": (920, 9, 3, 13), "narrow": (320, 4, 2, 14)}
 """Width in units, how many ticks and rows of labels it takes, and the size of its letters: a phone of 320 pixels leaves
@@ -24,25 +24,29 @@ MANY = 400
 """More marks than this are counted rather than drawn."""
 
 
-def timeline(entries: Sequence[Entry], events: Sequence[Event] = ()) -> tuple[Drawing, ...]:
+def timeline(
+    entries: Sequence[Entry], events: Sequence[Event], wording: Wording
+) -> tuple[Drawing, ...]:  # fmt: skip
     """Return the wide and the narrow drawing; none where fewer than two marks have a place on a line."""
-    below, above = reports(entries), times(events)
+    below, above = reports(entries, wording), times(events)
     marks: list[Mark] = [*below, *above]
     if len(marks) < 2:
         return ()
     bounds = min(mark.first for mark in marks), max(mark.last for mark in marks)
     window = lens(marks) if bounds[1] - bounds[0] > SHORT else None
-    numbers = ((len(below), "report"), (sum(mark.events for mark in above), "event"))
-    title = ", ".join([*(counted(number, noun) for number, noun in numbers if number), extent(marks)])
-    return tuple(_draw(name, title, bounds, window, below, above) for name in SHEETS)
+    told = sum(mark.events for mark in above)
+    parts = [wording.count(len(below), "%(count)s report", "%(count)s reports")] if below else []
+    parts += [wording.count(told, "%(count)s event", "%(count)s events")] if told else []
+    title = ", ".join([*parts, extent(marks, wording)])
+    return tuple(_draw(name, title, bounds, window, below, above, wording) for name in SHEETS)
 
 
 def _draw(
     name: str, title: str, bounds: tuple[int, int], window: tuple[int, int] | None,
-    below: Sequence[Report], above: Sequence[Time],
+    below: Sequence[Report], above: Sequence[Time], wording: Wording,
 ) -> Drawing:  # fmt: skip
     width, ticks, rows, size = SHEETS[name]
-    sheet = Sheet(width, ticks, rows, size, many=len(below) + len(above) > MANY)
+    sheet = Sheet(width, ticks, rows, size, many=len(below) + len(above) > MANY, wording=wording)
     if bounds[1] - bounds[0] <= SHORT:
         sheet.panel(around(*bounds), above, below, dated=False)
     else:

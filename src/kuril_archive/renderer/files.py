@@ -6,12 +6,13 @@ from kuril_archive.analysis import record
 from kuril_archive.model import Archive, Page, Site
 from kuril_archive.renderer import addresses, ics, timelinejs
 from kuril_archive.renderer.tellers import tellers
+from kuril_archive.wording import Wording
 
 _FORMS: Mapping[str, Callable[[str], bool]] = {addresses.CALENDAR: ics.fits, addresses.SLIDES: timelinejs.fits}
 """Path -> which dates it can hold, EDTF."""
 
 
-def pages(archive: Archive, site: Site, timeline: Mapping[str, str]) -> Iterable[Page]:
+def pages(archive: Archive, site: Site, timeline: Mapping[str, str], wording: Wording) -> Iterable[Page]:
     """Return every file of data.
 
     ``timeline``: id of an event -> the page on which it stands.
@@ -22,7 +23,7 @@ def pages(archive: Archive, site: Site, timeline: Mapping[str, str]) -> Iterable
     yield _page(addresses.EVENTS_DATA, events=events)
     for path in (addresses.ARTICLES_SCHEMA, addresses.MENTIONS_SCHEMA, addresses.EVENTS_SCHEMA):
         yield _page(path)
-    known = tellers(archive)
+    known = tellers(archive, wording)
     for path in forms(archive):
         shown = tuple(event for event in events if _FORMS[path](event.date))
         yield _page(path, events=shown, tellers=known, site=site)

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from kuril_archive.markup import prose
 from kuril_archive.model import Archive, Event, Happening
-from kuril_archive.renderer import addresses, periods, theme
+from kuril_archive.renderer import addresses, paging, periods
 from kuril_archive.renderer.values import Age, Deed, Deeds, Link, Row, Said, Tally
+from kuril_archive.wording import Wording
 
 TELLERS = 8
 """So many reports that tell an event are named; of more, the number."""
@@ -17,9 +18,9 @@ LONGEST = 320
 """Characters of a sentence that a list shows."""
 
 
-def deeds(events: Iterable[Event], rows: Mapping[str, Row]) -> tuple[Deed, ...]:
-    """Return events as lists show them; ``rows``: id -> the article as lists show it."""
-    return tuple(_deed(event, rows) for event in events)
+def deeds(events: Iterable[Event], rows: Mapping[str, Row]) -> dict[str, Deed]:
+    """Return events as lists show them, by their ids; ``rows``: id -> the article as lists show it."""
+    return {event.id: _deed(event, rows) for event in events}
 
 
 def _deed(event: Event, rows: Mapping[str, Row]) -> Deed:
@@ -77,31 +78,41 @@ def _source(source: str, rows: Mapping[str, Row]) -> Link:
     return Link(source, addresses.outside(source))
 
 
-def by_month(events: Sequence[Event], rows: Mapping[str, Row]) -> tuple[Deeds, ...]:
-    """Return the events of one year: those that are no part of one month first, then month by month."""
+def by_month(events: Sequence[Event], told: Mapping[str, Deed], wording: Wording) -> tuple[Deeds, ...]:
+    """Return the events of one year: those that are no part of one month first, then month by month.
+
+    ``told``: events as lists show them, by their ids.
+    """
     found = [(periods.unit(event.earliest, event.latest, "month"), event) for event in events]
     whole = [event for key, event in found if key is None]
     months = groupby([(key, event) for key, event in found if key], key=lambda pair: pair[0])
-    parts = [Deeds("", "", deeds(whole, rows))] if whole else []
-    return (*parts, *(Deeds(theme.words(key), f"h-{key}", deeds([e for _, e in part], rows)) for key, part in months))
+    parts = [Deeds("", "", _shown(whole, told))] if whole else []
+    return (
+        *parts,
+        *(Deeds(wording.heading(key), f"h-{key}", _shown([e for _, e in part], told)) for key, part in months),
+    )
 
 
-def ages(archive: Archive, rows: Mapping[str, Row]) -> tuple[Age, ...]:
+def ages(archive: Archive, told: Mapping[str, Deed], wording: Wording) -> tuple[Age, ...]:
     """Return all events by century and decade, the oldest first; where they are many, their number by year."""
-    whole = len(archive.events) <= periods.WHOLE_LIST
+    whole = paging.fits([paging.deed(told[event.id]) for event in archive.events], room=paging.SHARE)
     centuries = groupby(archive.events, key=lambda event: _hundred(periods.year_of(event)))
-    return tuple(_age(key, tuple(events), rows, whole) for key, events in centuries)
+    return tuple(_age(key, tuple(events), told, whole, wording) for key, events in centuries)
 
 
-def _age(key: int, events: Sequence[Event], rows: Mapping[str, Row], whole: bool) -> Age:
+def _shown(events: Iterable[Event], told: Mapping[str, Deed]) -> tuple[Deed, ...]:
+    return tuple(told[event.id] for event in events)
+
+
+def _age(key: int, events: Sequence[Event], told: Mapping[str, Deed], whole: bool, wording: Wording) -> Age:
     decades = groupby(events, key=lambda event: _ten(periods.year_of(event))) if whole else ()
     years = () if whole else groupby(events, key=periods.year_of)
     return Age(
-        name=_age_name(key),
-        decades=tuple(Deeds(_decade_name(ten), "", deeds(part, rows)) for ten, part in decades),
+        name=_age_name(key, wording),
+        decades=tuple(Deeds(_decade_name(ten, wording), "", _shown(part, told)) for ten, part in decades),
         tallies=tuple(
-            Tally(periods.name(periods.year_key(number)), addresses.year(addresses.year_slug(number)), len(tuple(part)))
-            for number, part in years
+            Tally(wording.date(key), addresses.period(key), len(tuple(part)))
+            for key, part in ((periods.year_key(number), part) for number, part in years)
         ),
     )
 
@@ -115,10 +126,17 @@ def _ten(number: int) -> int:
     return number // 10 if number > 0 else -((1 - number) // 10) - 1
 
 
-def _age_name(key: int) -> str:
-    first = key * 100 if key >= 0 else (-key - 1) * 100
-    return f"{max(1, first)} to {first + 99}" + " BC" * (key < 0)
+def _age_name(key: int, wording: Wording) -> str:
+    return wording.date(_years(key, 100))
 
 
-def _decade_name(key: int) -> str:
-    return f"{key * 10}s" if key >= 0 else f"{(-key - 1) * 10}s BC"
+def _decade_name(key: int, wording: Wording) -> str:
+    return wording.date(f"{key}X" if key > 100 and key % 10 else _years(key, 10)).removeprefix("the ")
+
+
+def _years(key: int, size: int) -> str:
+    """So many years, as `_hundred` and `_ten` count them, as EDTF; neither era has a year 0."""
+    first = key * size if key >= 0 else key * size + 2
+    last = first + size - 1
+    ends = (max(1, first), last) if key >= 0 else (first, min(0, last))
+    return "/".join(map(periods.year_key, ends))

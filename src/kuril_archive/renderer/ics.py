@@ -13,7 +13,7 @@ from kuril_archive.analysis.record import EventRecord
 from kuril_archive.model import Site
 from kuril_archive.renderer.data import records
 from kuril_archive.renderer.tellers import Teller, account, headline
-from kuril_archive.renderer.theme import words
+from kuril_archive.wording import Wording
 
 LONGEST = 31
 """Days of the longest event that a calendar shows."""
@@ -28,13 +28,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 _RESERVED = re.compile(r"[\\;,]")
 
 
-def calendar(context: Mapping[str, object]) -> bytes:
+def calendar(context: Mapping[str, object], wording: Wording) -> bytes:
     """Return the calendar of events whose dates all `fits` admits."""
     site, tellers = context["site"], context["tellers"]
     assert isinstance(site, Site) and isinstance(tellers, dict)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", f"NAME:{text(site.title)}"]
     for event in records(context):
-        lines += _event(event, tellers, site.base_url)
+        lines += _event(event, tellers, site.base_url, wording)
     return b"".join(fold(line) for line in [*lines, "END:VCALENDAR"])
 
 
@@ -64,7 +64,7 @@ def text(said: str) -> str:
     return r"\n".join(_RESERVED.sub(r"\\\g<0>", line) for line in said.splitlines())
 
 
-def _event(event: EventRecord, known: Mapping[str, Teller], base_url: str | None) -> Iterator[str]:
+def _event(event: EventRecord, known: Mapping[str, Teller], base_url: str | None, wording: Wording) -> Iterator[str]:
     value = edtf.parse(event.date)
     assert value.earliest and value.latest, "only what fits is shown"
     first, last = value.earliest.date(), value.latest.date()
@@ -75,7 +75,7 @@ def _event(event: EventRecord, known: Mapping[str, Teller], base_url: str | None
     yield f"DTSTART;VALUE=DATE:{_digits(first)}"
     yield f"DTEND;VALUE=DATE:{_digits(last + dt.timedelta(days=1))}"
     yield f"SUMMARY:{text(headline(event))}"
-    yield f"DESCRIPTION:{text(_description(event, known))}"
+    yield f"DESCRIPTION:{text(_description(event, known, wording))}"
     if base_url:
         yield f"URL:{base_url}{event.url}"
     yield f"STATUS:{'CONFIRMED' if event.sure else 'TENTATIVE'}"
@@ -83,10 +83,12 @@ def _event(event: EventRecord, known: Mapping[str, Teller], base_url: str | None
     yield "END:VEVENT"
 
 
-def _description(event: EventRecord, known: Mapping[str, Teller]) -> str:
+def _description(event: EventRecord, known: Mapping[str, Teller], wording: Wording) -> str:
     """Return the time in words, so that a month is not read as an event of all its days, and who says what."""
     note = (event.note,) if event.note else ()
-    return "\n".join((words(event.date), *note, *(f"{name}: {said}" for name, said in account(event, known))))
+    return "\n".join(
+        (wording.date(event.date), *note, *(f"{name}: {said}" for name, said in account(event, known, wording)))
+    )
 
 
 def _digits(day: dt.date) -> str:

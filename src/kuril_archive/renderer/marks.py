@@ -9,7 +9,8 @@ from msgspec import Struct
 from kuril_archive import edtf
 from kuril_archive.analysis.mentions.point import Point, civil, last_day, ordinal
 from kuril_archive.model import Entry, Event
-from kuril_archive.renderer.axis import MONTHS, around
+from kuril_archive.renderer.axis import around, day_as_edtf
+from kuril_archive.wording import Wording, dates
 
 MONTH = 31
 """A day that is known less well than this is no part of a dense window of days."""
@@ -57,15 +58,15 @@ class Time(Mark, frozen=True):
         return self.events
 
 
-def reports(entries: Iterable[Entry]) -> list[Report]:
+def reports(entries: Iterable[Entry], wording: Wording) -> list[Report]:
     """Return the reports that have a place on a line, by time."""
     return sorted(
-        (mark for entry in entries if (mark := _report(entry)) is not None),
+        (mark for entry in entries if (mark := _report(entry, wording)) is not None),
         key=lambda mark: (mark.first, mark.last, mark.name, mark.day, mark.known),
     )
 
 
-def _report(entry: Entry) -> Report | None:
+def _report(entry: Entry, wording: Wording) -> Report | None:
     published = entry.article.published
     if published.edtf is None or published.earliest is None or published.latest is None:
         return None
@@ -73,7 +74,7 @@ def _report(entry: Entry) -> Report | None:
         published.earliest.toordinal(),
         published.latest.toordinal(),
         published.basis in ("stated", "curated"),
-        entry.article.capture.outlet or "outlet unknown",
+        entry.article.capture.outlet or wording.say("outlet unknown"),
         published.edtf,
     )
 
@@ -146,43 +147,42 @@ def inside(mark: Mark, window: tuple[int, int] | None) -> bool:
 # ---------------------------------------------------------------- words
 
 
-def extent(marks: Sequence[Mark]) -> str:
+def extent(marks: Sequence[Mark], wording: Wording) -> str:
     """Return from when to when, each end as precise as its mark: ``1855 to 29 November 2024``."""
     first = min(marks, key=lambda mark: (mark.first, -mark.last))
     last = max(marks, key=lambda mark: (mark.last, -mark.first))
-    return _words(
-        _written(first.first, _unit(first.first, first.last)), _written(last.last, _unit(last.first, last.last))
-    )
+    start = day_as_edtf(first.first, _unit(first.first, first.last))
+    return wording.date(_between(start, day_as_edtf(last.last, _unit(last.first, last.last))))
 
 
 def span(window: tuple[int, int]) -> str:
-    """Return from which day to which."""
-    return _words(*(_written(day, "day") for day in window))
+    """Return from which day to which, as EDTF."""
+    return _between(*(day_as_edtf(day, "day") for day in window))
 
 
-def label(mark: Mark, window: int) -> str:
+def label(mark: Mark, window: int, wording: Wording) -> str:
     """Return a time in short words: ``1855``, ``7 Feb 1855``; in a window of days ``24 Feb``."""
-    unit = _unit(mark.first, mark.last)
-    start, end = _written(mark.first, unit), _written(mark.last, unit)
+    short, unit = wording.short, _unit(mark.first, mark.last)
+    if unit != "year" and window <= YEAR and civil(mark.first).year == civil(mark.last).year:
+        first, last = (_of_year(day, unit, short) for day in (mark.first, mark.last))
+        return first if first == last else dates.span(first, last, short)
+    start, end = day_as_edtf(mark.first, unit), day_as_edtf(mark.last, unit)
     if unit == "year" and mark.last - mark.first > YEAR * 9 and start[:-1] == end[:-1]:
         start = end = start[:-1] + "X"
-    said = _words(start, end)
-    if unit != "year" and window <= YEAR and civil(mark.first).year == civil(mark.last).year:
-        said = said.removesuffix(f" {civil(mark.last).year}")
-    return shortened(said.removeprefix("the "))
+    return short.date(_between(start, end)).removeprefix("the ")
 
 
-def shortened(said: str) -> str:
-    """Return the words of a time with the short names of months."""
-    return " ".join(_SHORT.get(word, word) for word in said.split(" "))
-
-
-def year(mark: Mark) -> str:
+def year(mark: Mark, wording: Wording) -> str:
     """Return the year in which a mark begins."""
-    return edtf.words(edtf.parse(_written(mark.first, "year")))
+    return wording.date(day_as_edtf(mark.first, "year"))
 
 
-_SHORT = {edtf.words(edtf.parse(f"2000-{n:02}")).split()[0]: name for n, name in enumerate(MONTHS, 1)}
+def _of_year(number: int, unit: str, wording: Wording) -> str:
+    """Return a day or a month without its year."""
+    day = civil(number)
+    if unit == "month":
+        return wording.cldr.months_alone[day.month - 1]
+    return wording.cldr.day("Md", month=day.month, day=day.day)
 
 
 def _unit(first: int, last: int) -> str:
@@ -194,13 +194,5 @@ def _unit(first: int, last: int) -> str:
     return "month" if months else "day"
 
 
-def _words(start: str, end: str) -> str:
-    return edtf.words(edtf.parse(start if start == end else f"{start}/{end}"))
-
-
-def _written(number: int, unit: str) -> str:
-    """Return a day as EDTF, down to a unit; beyond four digits EDTF has only years."""
-    day = civil(number)
-    if abs(day.year) > 9999:
-        return f"Y{day.year}"
-    return day.iso().rsplit("-", {"year": 2, "month": 1, "day": 0}[unit])[0]
+def _between(start: str, end: str) -> str:
+    return start if start == end else f"{start}/{end}"

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from kuril_archive.analysis import reasons
-from kuril_archive.markup import Wrap, elements
+from kuril_archive.markup import Itself, Wrap, elements
 from kuril_archive.model import Basis, Block, Dated, Telling
-from kuril_archive.renderer.theme import iso, words
+from kuril_archive.renderer.theme import iso
 from kuril_archive.renderer.witnesses import Witness
+from kuril_archive.wording import Wording
 
 
 class Time(Struct, frozen=True, kw_only=True):
@@ -53,7 +54,7 @@ class Group(Struct, frozen=True):
     rest: Markup
 
 
-def times(told: Sequence[Telling], published: Dated) -> tuple[Time, ...]:
+def times(told: Sequence[Telling], published: Dated, wording: Wording) -> tuple[Time, ...]:
     """Return the dates and clock times of the text; what lasts, recurs or is vague stays in the text."""
     dates = [one for one in told if one.mention.type in ("DATE", "TIME") and not one.mention.value.endswith("_REF")]
     return tuple(
@@ -63,24 +64,39 @@ def times(told: Sequence[Telling], published: Dated) -> tuple[Time, ...]:
             start=one.mention.start,
             end=one.mention.end,
             quote=one.mention.text,
-            reading=words(one.mention.edtf) if one.mention.edtf else "",
+            reading=wording.date(one.mention.edtf) if one.mention.edtf else "",
             machine=iso(one.mention.edtf),
             basis=one.basis if one.mention.edtf else "unknown",
             name=one.name,
-            sentence=reasons.telling(one, published),
+            sentence=reasons.telling(one, published, wording),
         )
         for number, one in enumerate(dates, 1)
     )
 
 
-def groups(body: tuple[Block, ...], witnesses: Sequence[Witness], told: Sequence[Time] = ()) -> tuple[Group, ...]:
+def itself(ours: Markup, wording: Wording) -> Itself:
+    """Return what makes a paragraph's quiet link to itself, which readers copy.
+
+    ``ours``: attributes of what the interface says within the text.
+    """
+
+    def link(name: str, line: int) -> str:
+        label = escape(wording.say("line %(number)s", number=line))
+        return f'<a class="line" href="#{name}" aria-label="{label}"{ours}></a>'
+
+    return link
+
+
+def groups(
+    body: tuple[Block, ...], witnesses: Sequence[Witness], told: Sequence[Time], link: Itself
+) -> tuple[Group, ...]:
     """Return the text in groups; the first may have no notes."""
     noted = _noted(witnesses, told)
     wraps: dict[int, list[Wrap]] = defaultdict(list)
     for block, wrap in (*_witnessed(witnesses), *_timed(told)):
         wraps[block].append(wrap)
     made: list[tuple[str, tuple[Note, ...], list[str]]] = []
-    for places, html in elements(body, wraps):
+    for places, html in elements(body, wraps, link):
         notes = tuple(note for place in places for note in noted.get(place, ()))
         if notes or not made:
             made.append((html, notes, []))

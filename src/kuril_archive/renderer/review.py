@@ -2,14 +2,15 @@
 
 from pathlib import PurePosixPath
 
+import msgspec
 from msgspec import Struct
 
 from kuril_archive.analysis.choices import choices, shown, worst_first
 from kuril_archive.model import Archive, Capture
-from kuril_archive.renderer import shelves, witnesses
+from kuril_archive.renderer import paging, shelves, witnesses
 from kuril_archive.renderer.articles import cited
-from kuril_archive.renderer.periods import WHOLE_LIST
 from kuril_archive.renderer.values import Row
+from kuril_archive.wording import Wording
 
 REVIEW = "review.html"
 """The page; nothing leads to it."""
@@ -28,21 +29,27 @@ class Waiting(Struct, frozen=True, kw_only=True):
     """YAML, each line with what it says or leads to."""
 
 
-def waiting(archive: Archive) -> tuple[Waiting, ...]:
+def waiting(archive: Archive, wording: Wording) -> tuple[Waiting, ...]:
     """Return what is to review, worst first, as far as a page can hold it."""
     captures = {entry.article.capture.id: entry.article.capture for entry in archive.entries}
     rows = {entry.article.capture.id: shelves.row(entry) for entry in archive.entries}
-    return tuple(
+    found = tuple(
         Waiting(
             row=rows[entry.article.capture.id],
             reasons=entry.review,
             capture=entry.article.capture.source.path,
             sidecar=_sidecar(entry.article.capture),
-            witnesses=witnesses.testify(entry.article, cited(entry, captures, rows)),
+            witnesses=witnesses.testify(entry.article, cited(entry, captures, rows), wording),
             lines=shown(choices(entry)),
         )
-        for entry in worst_first(archive.entries)[:WHOLE_LIST]
+        for entry in worst_first(archive.entries)[: paging.MOST]
     )
+    return found[paging.cut([_size(each) for each in found])[0]]
+
+
+def _size(waiting: Waiting) -> int:
+    """About how many bytes it takes on the page."""
+    return 900 + 500 * len(waiting.witnesses) + len(msgspec.json.encode((waiting.witnesses, waiting.lines)))
 
 
 def _sidecar(capture: Capture) -> str:

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from kuril_archive import edtf
-from kuril_archive.problems import counted
 from kuril_archive.renderer.above import BAR, FOOT, HALF, STEP, TALLEST, Layer, column, layer, reach
 from kuril_archive.renderer.axis import Axis
 from kuril_archive.renderer.labels import ROW, breadth, cut
-from kuril_archive.renderer.marks import Report, Time, label, shortened, span
+from kuril_archive.renderer.marks import Report, Time, label, span
 from kuril_archive.renderer.picture import Bar, Dot, Rule, Stem, Text, Told, Wedge
+from kuril_archive.wording import Wording
 
 NAMED = 12
 """Up to so many reports have a row each with their name; more are stacked."""
@@ -27,9 +26,10 @@ DEPTH = 108
 class Sheet:
     """What has been drawn so far, and how far down it reaches."""
 
-    def __init__(self, width: int, ticks: int, rows: int, size: int, many: bool) -> None:
+    def __init__(self, width: int, ticks: int, rows: int, size: int, many: bool, wording: Wording) -> None:
         """``many``: there are so many marks that bars stand for them, wherever they cannot all be named."""
         self.width, self.ticks, self.rows, self.size, self.many = width, ticks, rows, size, many
+        self.wording = wording
         self.y = 8.0
         self.rules: list[Rule] = []
         self.texts: list[Text] = []
@@ -50,21 +50,28 @@ class Sheet:
     ) -> tuple[Axis, float]:
         """Draw an axis with events above and reports beneath it; return it and where it stands."""
         axis = Axis(*bounds, 6, self.width - 6)
-        above = layer(times, axis, self.width, self.rows, self.size, self.many and len(times) > NAMED)
+        above = layer(times, axis, self.width, self.rows, self.size, self.many and len(times) > NAMED, self.wording)
         line = self.y = self.y + above.height
         self._events(above, axis)
         self._axis(axis)
         deepest = self._reports(reports, axis, dated)
-        longest = [counted(n, what) for n, what in ((above.longest, "event"), (deepest, "report")) if n]
-        if longest:
-            self.y += 0 if deepest else 10
-            words = f"longest bar{'s' * (len(longest) > 1)}: {', '.join(longest)}"
-            self.texts.append(Text(self.width, self.y + 12, "end", words, soft=True))
-            self.y += 14
+        self._scale(above.longest, deepest)
         return axis, line
 
+    def _scale(self, above: int, below: int) -> None:
+        """Write what the longest bars of events and of reports stand for."""
+        say = self.wording
+        longest = [say.count(above, "%(count)s event", "%(count)s events")] if above else []
+        longest += [say.count(below, "%(count)s report", "%(count)s reports")] if below else []
+        if longest:
+            self.y += 0 if below else 10
+            bars = ", ".join(longest)
+            words = say.count(len(longest), "longest bar: %(bars)s", "longest bars: %(bars)s", bars=bars)
+            self.texts.append(Text(self.width, self.y + 12, "end", words, soft=True))
+            self.y += 14
+
     def _axis(self, axis: Axis) -> None:
-        ticks = axis.ticks(self.ticks)
+        ticks = axis.ticks(self.ticks, self.wording)
         self.rules.append(Rule(self.y, 0, self.width, tuple(x for x, _ in ticks)))
         for x, words in ticks:
             half = breadth(words, self.size) / 2
@@ -96,7 +103,8 @@ class Sheet:
         if len(marks) <= NAMED:
             for mark in marks:
                 self.y += ROW
-                days = (edtf.words(edtf.parse(mark.day)), label(mark, axis.last - axis.first)) if dated else ()
+                short = label(mark, axis.last - axis.first, self.wording)
+                days = (self.wording.date(mark.day), short) if dated else ()
                 self._named(mark, axis, [f"{mark.name}, {day}" for day in days] or [mark.name])
             return 0
         columns = [column((axis.place(m.first) + axis.place(m.last)) / 2, axis) for m in marks]
@@ -145,8 +153,9 @@ class Sheet:
         axis, y = whole
         top = self.y + 30
         a, b = axis.place(bounds[0]), max(axis.place(bounds[1]), axis.place(bounds[0]) + 2)
-        said = f"{span(bounds)}, enlarged"
-        caption = self._fitting([said, shortened(said), shortened(span(bounds))], self.width - 16)
+        said, short = (wording.date(span(bounds)) for wording in (self.wording, self.wording.short))
+        captions = [*(self.wording.say("%(dates)s, enlarged", dates=dates) for dates in (said, short)), short]
+        caption = self._fitting(captions, self.width - 16)
         self.texts.append(Text(8, top + 20, "start", caption, soft=True))
         self.y = top + (28 if times else 36)
         _, bottom = self.panel(bounds, times, reports, dated=False)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from kuril_archive.analysis.reading import first_sentence
 from kuril_archive.analysis.record import EventRecord
 from kuril_archive.model import Archive, Entry
-from kuril_archive.renderer.theme import words
+from kuril_archive.wording import Wording
 
 
 class Teller(Struct, frozen=True):
@@ -20,26 +20,31 @@ class Teller(Struct, frozen=True):
     """The last day on which it can have been published."""
 
 
-def tellers(archive: Archive) -> dict[str, Teller]:
+def tellers(archive: Archive, wording: Wording) -> dict[str, Teller]:
     """Return the articles that tell of events, by their ids."""
     told = {happening.article for event in archive.events for happening in event.happenings}
-    return {entry.article.capture.id: _teller(entry) for entry in archive.entries if entry.article.capture.id in told}
+    return {
+        entry.article.capture.id: _teller(entry, wording)
+        for entry in archive.entries
+        if entry.article.capture.id in told
+    }
 
 
 def headline(event: EventRecord) -> str:
-    """Return what the curator calls an event, else the first sentence that tells of it."""
-    return event.title or first_sentence(event.told_by[0].sentence)
+    """Return what the curator calls an event, else the first sentence that tells of it, a whole one where there is."""
+    whole = (told.sentence for told in event.told_by if told.sentence != told.words)
+    return event.title or first_sentence(next(whole, event.told_by[0].sentence))
 
 
-def account(event: EventRecord, known: Mapping[str, Teller]) -> Iterator[tuple[str, str]]:
+def account(event: EventRecord, known: Mapping[str, Teller], wording: Wording) -> Iterator[tuple[str, str]]:
     """Yield what is said of an event besides the curator's note: who says it, and the words; then other sources."""
     for told in event.told_by:
         yield known[told.article].name, told.sentence
     quoted = {told.article for told in event.told_by}
-    yield from (("Source", source) for source in event.sources if source.partition("#")[0] not in quoted)
+    yield from ((wording.say("Source"), source) for source in event.sources if source.partition("#")[0] not in quoted)
 
 
-def _teller(entry: Entry) -> Teller:
+def _teller(entry: Entry, wording: Wording) -> Teller:
     capture, published = entry.article.capture, entry.article.published
     title = f"[{capture.title}]" if capture.title_supplied else capture.title
-    return Teller(f"{capture.outlet or title}, {words(published.edtf)}", published.latest)
+    return Teller(f"{capture.outlet or title}, {wording.date(published.edtf)}", published.latest)

@@ -1,9 +1,11 @@
 """Templates: the environment, the few filters, and template faults as problems."""
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from jinja2 import (
     BytecodeCache,
@@ -15,9 +17,12 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
 
 from kuril_archive import edtf
-from kuril_archive.problems import ArchiveError, Problem, counted
+from kuril_archive.problems import ArchiveError, Problem
+from kuril_archive.renderer.addresses import rooted
+from kuril_archive.wording import Wording, direction, english
 
 HINT = "correct the template, or take it away so that the default theme's is used"
 
@@ -43,9 +48,15 @@ _COMPILED = _Compiled()
 """Kept for as long as the process lives: a watched archive is built many times."""
 
 
-def environment(directories: tuple[str, ...]) -> Environment:
-    """Return an environment that takes each template from the first of the folders that has it."""
-    made = Environment(
+class Theme(Environment):
+    """Templates, and the wording in which they speak."""
+
+    wording: Wording
+
+
+def environment(directories: tuple[str, ...], wording: Wording | None = None) -> Theme:
+    """Return a theme that takes each template from the first of the folders that has it; unless told, it is English."""
+    made = Theme(
         loader=FileSystemLoader(directories),
         autoescape=True,
         undefined=StrictUndefined,
@@ -55,7 +66,9 @@ def environment(directories: tuple[str, ...]) -> Environment:
         auto_reload=False,
         bytecode_cache=_COMPILED,
     )
-    made.filters.update(FILTERS)
+    made.wording = wording = wording or english()
+    made.globals.update(_speech(wording))
+    made.filters.update(words=wording.date, number=wording.number, iso=iso, rooted=rooted)
     return made
 
 
@@ -91,14 +104,28 @@ def _place(trace: TracebackType | None, made: Environment) -> tuple[str, int | N
     return (steps[-1].filename, steps[-1].lineno) if steps else None
 
 
-def words(value: str | None) -> str:
-    """`2022-03` as `March 2022`; nothing known as `date unknown`."""
-    return "date unknown" if value is None else edtf.words(edtf.parse(value))
+def _speech(wording: Wording) -> dict[str, Any]:
+    """Return what templates say sentences with, escaped but for values that are markup; and how a page is written."""
+
+    def say(english: str, /, **values: object) -> Markup:
+        return escape(wording.form(english)) % values
+
+    def count(number: int, one: str, many: str, /, **values: object) -> Markup:
+        return escape(wording.forms(number, one, many)) % {"count": wording.number(number), **values}
+
+    turned = Markup(' dir="rtl"' if direction(wording.tag) == "rtl" else "")
+    return {"say": say, "count": count, "tongue": partial(tongue, wording.tag), "turned": turned}
+
+
+def tongue(page: str, language: str | None) -> Markup:
+    """Return the attributes of a text in another language than its page's: the language, and how it is written."""
+    if not language or language == page:
+        return Markup()
+    way = direction(language)
+    turned = f' dir="{way}"' if way != direction(page) else ""
+    return Markup(' lang="{}"').format(language) + Markup(turned)
 
 
 def iso(value: str | None) -> str:
     """`2022-03-22?` as `2022-03-22`: what a `datetime` attribute may hold, or nothing."""
     return "" if value is None else (edtf.iso_prefix(edtf.parse(value)) or "")
-
-
-FILTERS: dict[str, Callable[..., str]] = {"words": words, "iso": iso, "counted": counted}

@@ -12,7 +12,7 @@ from kuril_archive.markup import prose
 from kuril_archive.model import Site
 from kuril_archive.renderer.data import records
 from kuril_archive.renderer.tellers import Teller, account, headline
-from kuril_archive.renderer.theme import words
+from kuril_archive.wording import Wording
 
 SCALE = "human"
 YEARS = range(-271_820, 275_760)
@@ -23,14 +23,14 @@ _PARTS = {"day": 3, "month": 2, "season": 2}
 _BETWEEN = re.compile(r"/|\.\.|,")
 
 
-def slides(context: Mapping[str, object]) -> bytes:
+def slides(context: Mapping[str, object], wording: Wording) -> bytes:
     """Return the title and the events, whose dates all `fits` admits, in their order."""
     site, known = context["site"], context["tellers"]
     assert isinstance(site, Site) and isinstance(known, dict)
     shown = {
         "scale": SCALE,
         "title": {"text": _text(site.title, escape(site.description or ""))},
-        "events": [_slide(event, known, site.base_url) for event in records(context)],
+        "events": [_slide(event, known, site.base_url, wording) for event in records(context)],
     }
     return msgspec.json.encode(shown) + b"\n"
 
@@ -61,14 +61,20 @@ def _date(day: edtf.Day | None, precision: str) -> dict[str, int]:
     return dict(list(zip(("year", "month", "day"), (year, *day[1:]), strict=True))[: _PARTS.get(precision, 1)])
 
 
-def _slide(event: EventRecord, known: Mapping[str, Teller], base_url: str | None) -> dict[str, object]:
+def _slide(
+    event: EventRecord, known: Mapping[str, Teller], base_url: str | None, wording: Wording
+) -> dict[str, object]:
     parts = [prose(event.note)] if event.note else []
-    parts += [f"<p><cite>{escape(name)}</cite>: {escape(said)}</p>" for name, said in account(event, known)]
-    parts += [f'<p><a href="{escape(base_url + event.url)}">In the archive</a></p>'] if base_url else []
+    parts += [f"<p><cite>{escape(name)}</cite>: {escape(said)}</p>" for name, said in account(event, known, wording)]
+    parts += (
+        [f'<p><a href="{escape(base_url + event.url)}">{escape(wording.say("In the archive"))}</a></p>']
+        if base_url
+        else []
+    )
     return {
         "unique_id": event.id,
         **dates(event.date),
-        "display_date": words(event.date),
+        "display_date": wording.date(event.date),
         "text": _text(headline(event), "".join(parts)),
         "autolink": False,
     }

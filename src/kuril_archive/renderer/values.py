@@ -2,7 +2,9 @@
 
 from msgspec import Struct
 
-from kuril_archive.model import Basis
+from kuril_archive.analysis.rights import Rights
+from kuril_archive.model import Basis, Image
+from kuril_archive.renderer.colours import Accent
 
 
 class Notice(Struct, frozen=True, kw_only=True):
@@ -14,6 +16,8 @@ class Notice(Struct, frozen=True, kw_only=True):
     """Name and version of the program."""
     style: str = ""
     """Digest of the style sheet, so that a changed one is fetched anew."""
+    logo: Image | None = None
+    """The picture beside the archive's name; its path is that in the site."""
 
 
 class Link(Struct, frozen=True):
@@ -33,6 +37,16 @@ class Tally(Struct, frozen=True):
     anchor: str = ""
 
 
+class Entrance(Struct, frozen=True):
+    """Shelves of one kind on the home page, and how many there are in all."""
+
+    name: str
+    tallies: tuple[Tally, ...]
+    path: str
+    """Where all of them are listed."""
+    all: int
+
+
 class Counts(Struct, frozen=True):
     """The numbers that must reconcile."""
 
@@ -48,7 +62,12 @@ class Frame(Struct, frozen=True, kw_only=True):
     language: str
     base_url: str | None
     collected: str | None
-    licence: str | None
+    licence: Rights | None
+    rights: Rights | None
+    accent: Accent | None
+    logo: Image | None
+    footer: str
+    """Sanitised; links lead as from the home page."""
     nav: tuple[Link, ...]
     own: tuple[Link, ...]
     """The archive's own pages."""
@@ -87,9 +106,49 @@ class Shelf(Struct, frozen=True):
     """Where all of it stands, and how much that is, for a shelf that may show only its beginning."""
 
 
+class Cell(Struct, frozen=True):
+    """A day with reports."""
+
+    number: int
+    """In its month."""
+    date: str
+    """ISO."""
+    path: str
+    reports: int
+    known: bool
+    """The day of one of them at least is more than inferred."""
+
+
+class Month(Struct, frozen=True, kw_only=True):
+    """A month of the calendar."""
+
+    date: str
+    """ISO: ``2022-03``."""
+    path: str
+    """Where its reports stand."""
+    anchor: str
+    reports: int
+    events: int
+    """As far as they have a page together with the reports; else 0."""
+    dayless: int
+    """Reports of it whose day is not known."""
+    weeks: tuple[tuple[Cell | int, ...], ...]
+    """From Monday: a day with reports, the number of one without, 0 for one of another month; empty without any."""
+
+
+class Calendar(Struct, frozen=True, kw_only=True):
+    """The days of a year or a month with reports."""
+
+    months: tuple[Month, ...]
+    """Those with reports."""
+    monthless: int
+    """Reports whose month is not known."""
+
+
 class Year(Struct, frozen=True):
     """A year on the timeline: all its months, or only how much is in each."""
 
+    key: str
     name: str
     path: str
     count: int

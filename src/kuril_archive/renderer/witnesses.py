@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from kuril_archive import edtf
-from kuril_archive.analysis.reasons import VERDICTS, sentence
+from kuril_archive.analysis.reasons import VERDICTS, sentence, weekday
 from kuril_archive.analysis.witness import WEEKDAYS
 from kuril_archive.markup import anchors
 from kuril_archive.model import Article, Block, Capture, Evidence, Role
 from kuril_archive.renderer.values import Cited, Row
+from kuril_archive.wording import Wording
 
 CONTEXT = 40
 """Characters that are shown on either side of the quoted words."""
@@ -51,29 +51,31 @@ class Witness(Struct, frozen=True, kw_only=True):
     """Place in this text: index of the block, start and end."""
 
 
-def testify(article: Article, cited: Mapping[str, Cited]) -> tuple[Witness, ...]:
+def testify(article: Article, cited: Mapping[str, Cited], wording: Wording) -> tuple[Witness, ...]:
     """Return every witness: the used ones, the bounds, the rejected, each in the order of the record."""
     evidence = sorted(article.published.evidence, key=lambda one: ORDER.index(one.role))
-    return tuple(_witness(number, one, article.capture, cited) for number, one in enumerate(evidence, 1))
+    return tuple(_witness(number, one, article.capture, cited, wording) for number, one in enumerate(evidence, 1))
 
 
-def _witness(number: int, evidence: Evidence, capture: Capture, cited: Mapping[str, Cited]) -> Witness:
+def _witness(
+    number: int, evidence: Evidence, capture: Capture, cited: Mapping[str, Cited], wording: Wording
+) -> Witness:
     in_text = evidence.capture is None and evidence.kind not in ELSEWHERE
     span = _find(evidence, capture.body) if in_text else None
     other = None if evidence.capture is None else cited.get(evidence.capture)
     lines = other.lines if other else tuple((sign.line, sign.quote) for sign in capture.signs) if in_text else ()
     return Witness(
         number=number,
-        verdict=VERDICTS[evidence.role],
+        verdict=wording.say(VERDICTS[evidence.role]),
         role=evidence.role,
-        kind=evidence.kind,
+        kind=wording.say(evidence.kind),
         quote=evidence.quote or "",
         words=_words(evidence, lines, "" if span is None else capture.body[span[0]].text, span),
-        reading=reading(evidence.reads),
+        reading=reading(evidence.reads, wording),
         line=evidence.line if in_text or other else None,
         anchor=_anchor(evidence.line, capture, span) if in_text else "",
         where=other.row if other else None,
-        sentence=sentence(evidence),
+        sentence=sentence(evidence, wording),
         span=span,
     )
 
@@ -103,11 +105,13 @@ def _words(
     return Quotation(_lead(lead) + before, telling, after + _trail(trail))
 
 
-def reading(reads: str | None) -> str:
+def reading(reads: str | None, wording: Wording) -> str:
     """Return what the words read as, in words."""
     if reads is None:
         return ""
-    return f"a {reads}" if reads in WEEKDAYS else edtf.words(edtf.parse(reads))
+    if reads in WEEKDAYS:
+        return wording.say("a %(weekday)s", weekday=weekday(reads, wording))
+    return wording.date(reads)
 
 
 def _lead(text: str) -> str:

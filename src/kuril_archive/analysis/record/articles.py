@@ -10,6 +10,7 @@ from kuril_archive import markup
 from kuril_archive.analysis.reasons import sentence
 from kuril_archive.analysis.record.schemas import says
 from kuril_archive.model import Basis, Entry, Evidence, Removed, Role
+from kuril_archive.wording import english
 
 
 class EvidenceRecord(Struct, frozen=True, kw_only=True):
@@ -69,7 +70,10 @@ class Record(Struct, frozen=True, kw_only=True):
     removed: Annotated[tuple[Removed, ...], says("Lines that were cut as page furniture")]
     text: Annotated[
         str | None,
-        says("Headings and paragraphs joined by a blank line; null: withheld, or nothing but page furniture"),
+        says(
+            "Headings and paragraphs joined by a blank line, of an excerpt its opening words; "
+            "null: withheld, or nothing but page furniture"
+        ),
     ]
     extra: Annotated[dict[str, Any], says("Keys that the program does not know, as typed")]
 
@@ -78,7 +82,7 @@ def record(entry: Entry) -> Record:
     """Return the article as data."""
     capture, published = entry.article.capture, entry.article.published
     headings = tuple(block.text for block in capture.body if block.kind == "heading")
-    withheld = capture.keys.withheld
+    hidden = {"withheld": capture.keys.withheld} if capture.keys.withheld else {"text": "excerpt"}
     return Record(
         id=capture.id,
         url=quote(f"articles/{capture.id}.html"),
@@ -109,7 +113,7 @@ def record(entry: Entry) -> Record:
         headings=headings,
         removed=capture.removed,
         text=markup.plain(capture.body) or None,
-        extra={"withheld": withheld} if withheld else capture.extra,
+        extra=capture.extra if capture.whole else hidden,
     )
 
 
@@ -122,5 +126,5 @@ def _evidence(witness: Evidence) -> EvidenceRecord:
         reads=witness.reads,
         role=witness.role,
         rule=witness.rule,
-        why=sentence(witness),
+        why=sentence(witness, english()),
     )

@@ -16,10 +16,13 @@ class TellingRecord(Struct, frozen=True, kw_only=True):
     """A sentence that tells of the event."""
 
     article: Annotated[str, says("id of the article")]
-    paragraph: Annotated[int, says("Place of its paragraph, from 0, among the parts between blank lines of the text")]
-    url: Annotated[str, says("The paragraph on the article's page, relative to the site")]
+    paragraph: Annotated[
+        int | None,
+        says("Place of its paragraph, from 0, among the parts between blank lines of the text; null: not shown"),
+    ]
+    url: Annotated[str, says("The paragraph on the article's page, or that page, relative to the site")]
     words: Annotated[str, says("The words of time")]
-    sentence: str
+    sentence: Annotated[str, says("The words alone, where no more is shown")]
     sure: Annotated[bool, says("The sentence leaves no doubt about the time")]
     name: Annotated[str | None, says("What the curator calls that which happened")]
 
@@ -64,10 +67,11 @@ def events(archive: Archive, pages: Mapping[str, str]) -> Iterator[EventRecord]:
 
 
 def _telling(happening: Happening, places: Places) -> TellingRecord:
+    page = quote(f"articles/{happening.article}.html")
     return TellingRecord(
         article=happening.article,
-        paragraph=places.at(happening.block, happening.start)[0],
-        url=f"{quote(f'articles/{happening.article}.html')}#{happening.anchor}",
+        paragraph=places.at(happening.block, happening.start)[0] if happening.anchor else None,
+        url=f"{page}#{happening.anchor}" if happening.anchor else page,
         words=happening.words,
         sentence=happening.sentence,
         sure=happening.sure,
