@@ -169,7 +169,7 @@ def test_a_text_from_right_to_left_says_so_and_what_the_site_says_in_it_does_not
 def test_quoted_words_bear_the_language_of_the_report_that_they_are_of(tmp_path: Path) -> None:
     text = f"HARBOUR CITY, 12 May 2021 (Harbour Press) - {PROSE}"
     page = site(tmp_path, {"a": report("Ferry", None, more="language: en-GB\n", text=text)})["articles/a"]
-    assert '<p class="words" lang="en-GB"><q>HARBOUR CITY, <mark>12 May 2021</mark>' in page
+    assert '<p class="words"><q lang="en-GB">HARBOUR CITY, <mark>12 May 2021</mark>' in page
 
 
 def test_what_was_removed_is_in_the_texts_language_and_its_rule_is_not(tmp_path: Path) -> None:

@@ -196,9 +196,10 @@ def test_every_event_stands_on_one_page_whatever_their_number() -> None:
 def test_ages_are_centuries_and_decades_or_counts_by_year() -> None:
     def ages(*events: Event) -> list[tuple[str, list[str], list[str]]]:
         archive = Archive(entries=(), years=(), undated=(), outlets=(), tags=(), events=events)
+        told = happened.deeds(events, {})
         return [
             (age.name, [held.name for held in age.decades], [tally.name for tally in age.tallies])
-            for age in happened.ages(archive, happened.deeds(events, {}), english())
+            for age in happened.ages(archive, told, {key: paging.deed(told[key]) for key in told}, english())
         ]
 
     few = [event("-0479"), event("0005"), event("1855"), event("1859-02"), event("1901")]

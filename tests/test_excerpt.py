@@ -42,6 +42,11 @@ def test_the_first_sentence_is_whole_where_it_is_not_too_long(words: int) -> Non
     assert opening(f"{first} Then it went on.") == first
 
 
+@pytest.mark.parametrize(("words", "shown"), [(12, 6), (40, 20), (3, 1)])
+def test_one_sentence_is_never_shown_whole_if_it_is_all_there_is(words: int, shown: int) -> None:
+    assert opening("word " * (words - 1) + "end.") == ("word " * shown).rstrip() + "…"
+
+
 def test_of_a_short_text_half_is_shown() -> None:
     assert opening(" ".join([SENTENCE] * 4)) == " ".join([SENTENCE] * 2)
 
@@ -124,11 +129,11 @@ def archive() -> dict[str, str]:
             (*around, f"{DATELINE} {WRECK}", f"{wreck[0]} {wreck[1]}", wreck[2], "Share this on Quokkabook")
         ),
         "articles/wreck.yml": "outlet: QP\nurl: https://example.org/wreck\n"
-        "mentions: [{text: 3 March 1999, name: Lanterns}]",
+        f"mentions: [{{text: 3 March 1999, name: Lanterns}}, {{text: {wreck[2][:60]!r}, date: 1959-09-26}}]",
         "articles/twin.txt": f"Coast guard rescues passengers as ferry runs aground\n\n{TWIN}\n\n{twin[0]}"
         f"\n\n{twin[1]}\n",
         "articles/twin.yml": "outlet: QP\nsummary: The ferry and the reef.",
-        "articles/notes.md": "---\ntitle: Notes of a keeper\ndate: 2022-03-23\noutlet: QP\n"
+        "articles/notes.md": "---\ntitle: Notes of a keeper\ndate: 2022-03-23\noutlet: Quay\u2011 Post\n"
         f"shelfmark: {notes[1]!r}\n---\n{NOTES}\n\n## {notes[0]}\n\n> {notes[1]}\n\n- {notes[2]}\n\n"
         f"| was | is |\n|---|---|\n| {notes[3]} | gone |\n\nIt ends.[^1] ![{notes[5]}](jetty.png)\n\n{notes[6]}\n\n"
         f"[^1]: {notes[4]}\n",

@@ -306,6 +306,11 @@ WRONG = {
     "text: half": "Keys.text", "text: [full]": "Keys.text", "text: yes": "Keys.text",
     "review: 'yes'": "review", "review: Done": "review",
 }  # fmt: skip
+NEARLY_HIDDEN = {
+    "Withheld: at their request": "withheld",
+    "withold: at their request": "withheld",
+    "TEXT: excerpt": "text",
+}
 WRONG_SITE = {
     "base_url: example.org": "base_url", "base_url: ftp://example.org": "base_url", "language: e": "language",
     "base_url: 'https://x.org/?a=b'": "base_url", "base_url: 'https://x.org/#a'": "base_url",
@@ -319,6 +324,12 @@ WRONG_SITE = {
     "text: none": "Site.text", "text: no": "Site.text",
     "title: [a]": "text", "ignore: {link-folder: yes}": "Site.ignore",
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "meant"), NEARLY_HIDDEN.items())
+def test_a_key_that_may_mean_to_hide_a_text_is_an_error_of_that_key(line: str, meant: str) -> None:
+    (problem,) = read(f"{line}\n", Keys).problems
+    assert (problem.field, problem.severity, problem.hint) == (meant, "error", f"write `{meant}`")
 
 
 @pytest.mark.parametrize(

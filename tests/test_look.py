@@ -133,6 +133,7 @@ def test_the_foot_is_markdown_whose_links_lead_from_every_page(tmp_path: Path) -
 @pytest.mark.parametrize("address", ["https://example.org/", "#a", "/a", "mailto:a@example.org", "?a"])
 def test_only_relative_links_are_led_from_where_the_page_lies(address: str) -> None:
     assert rooted(f'<a href="{address}">', "a/b.html") == f'<a href="{address}">'
+    assert rooted('write href="a"', "a/b.html") == 'write href="a"'
     assert rooted('<a href="a">', "a/b/c.html") == '<a href="../../a">'
 
 

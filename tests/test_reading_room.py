@@ -1,4 +1,4 @@
-"""The built pages as readers use them: by keyboard alone, without JavaScript, on a narrow screen, on paper."""
+"""The built pages as readers use them: by keyboard alone, on a narrow screen, on paper, in every language."""
 
 import re
 from collections.abc import Iterator
@@ -29,6 +29,9 @@ UNNAMED = """() => [...document.querySelectorAll("a[href], summary, [tabindex='0
     .filter(each => !(each.textContent.trim() || each.getAttribute("aria-label")))
     .map(each => each.outerHTML)"""
 """What a keyboard reaches and nobody could say."""
+
+ARTICLE = "articles/bloomberg-russia-cancels-wwii-talks.html"
+"""A page with a margin note, removed lines and neighbours."""
 
 FOCUSED = """() => {
     const seen = document.activeElement, box = seen.getBoundingClientRect(), style = getComputedStyle(seen);
@@ -69,11 +72,6 @@ def see(page: Page, folder: Path, path: str) -> Page:
     return page
 
 
-def article(folder: Path) -> str:
-    """A page with a margin note, removed lines and neighbours."""
-    return "articles/bloomberg-russia-cancels-wwii-talks.html"
-
-
 # ---------------------------------------------------------------- languages
 
 
@@ -100,7 +98,7 @@ def test_all_that_a_keyboard_reaches_has_a_name_in_any_language(browser: Browser
 
 def test_a_keyboard_walks_through_an_article_and_sees_where_it_is(browser: Browser, english: Path) -> None:
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        page = see(context.new_page(), english, article(english))
+        page = see(context.new_page(), english, ARTICLE)
         wanted = page.evaluate(
             "[...document.querySelectorAll('a[href], summary')].filter(each => each.checkVisibility()).length"
         )
@@ -109,12 +107,12 @@ def test_a_keyboard_walks_through_an_article_and_sees_where_it_is(browser: Brows
             page.keyboard.press("Tab")
             walked.append(page.evaluate(FOCUSED))
     assert [each for each in walked if not each[2]] == []
-    assert len({(tag, place) for tag, place, _ in walked if tag == "A"}) > 10
+    assert walked[-1][0] == "A" and walked[-1][1].endswith("about.html#data")
 
 
 def test_a_keyboard_opens_what_is_folded(browser: Browser, english: Path) -> None:
     with browser.new_context(viewport={"width": 390, "height": 800}) as context:
-        page = see(context.new_page(), english, article(english))
+        page = see(context.new_page(), english, ARTICLE)
         for fold in ("details.note", "details.fold"):
             assert not page.eval_on_selector(fold, "each => each.open")
             page.focus(f"{fold} summary")
@@ -122,7 +120,7 @@ def test_a_keyboard_opens_what_is_folded(browser: Browser, english: Path) -> Non
             assert page.eval_on_selector(fold, "each => each.open")
 
 
-def test_a_keyboard_goes_from_the_home_page_to_a_day_of_the_calendar(browser: Browser, english: Path) -> None:
+def test_a_keyboard_goes_from_a_year_to_a_day_of_its_calendar(browser: Browser, english: Path) -> None:
     with browser.new_context(java_script_enabled=True) as context:
         page = see(context.new_page(), english, "timeline/2022.html")
         page.focus('table a[href$="2022-03-22.html"]')
@@ -138,7 +136,7 @@ def test_a_keyboard_goes_from_the_home_page_to_a_day_of_the_calendar(browser: Br
 def test_pages_print_on_both_sizes_of_paper(browser: Browser, english: Path, sheet: str) -> None:
     page = browser.new_page()
     try:
-        for path in (article(english), "timeline/index.html"):
+        for path in (ARTICLE, "timeline/index.html"):
             printed = see(page, english, path).pdf(format=sheet)
             boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
             assert boxes
@@ -151,7 +149,7 @@ def test_pages_print_on_both_sizes_of_paper(browser: Browser, english: Path, she
 def test_paper_has_the_text_and_its_evidence_and_no_ways_around(browser: Browser, english: Path) -> None:
     page = browser.new_page()
     try:
-        see(page, english, article(english)).emulate_media(media="print", color_scheme="dark")
+        see(page, english, ARTICLE).emulate_media(media="print", color_scheme="dark")
         shown = dict(
             page.evaluate(SHOWN, ["nav", ".skip", ".near", ".text", ".witnesses", ".note p", ".removed tr", ".facts"])
         )

@@ -36,7 +36,11 @@ MEANINGS: dict[Part, dict[str, tuple[str, str]]] = {
             "404.html are left out",
             "https://example.org/archive/",
         ),
-        "language": ("language of the interface: en, ja, ru, or one whose catalogue is in templates/locale; en if not said, en-US for its dates", "en"),
+        "language": (
+            "language of the interface: en, ja, ru, or one whose catalogue is in templates/locale; en if not said, "
+            "en-US for its dates",
+            "en",
+        ),
         "collected": (
             "EDTF day, month or year up to which captures were collected: the last bound for a missing year; if not "
             "said, the day of the build (or SOURCE_DATE_EPOCH)",

@@ -1,6 +1,7 @@
 """Reports of which only the beginning may be shown: their opening words, and records that hold no more of them."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from kuril_archive.analysis.dates import find_dates
 from kuril_archive.analysis.reading import count_words, extract, measured
 from kuril_archive.analysis.sentences import sentence_spans
-from kuril_archive.model import Article, Block, Capture, Event, Evidence, Findings, Happening, Site
+from kuril_archive.model import Article, Block, Capture, Event, Evidence, Findings, Happening, Outlet, Site
 
 WORDS = 50
 """About so many words are shown, and of a short text half of them."""
@@ -22,7 +23,7 @@ NEAR = 0.4
 LONG = 12
 """Characters that count as a word at least, for scripts that do not part words."""
 QUOTED = 7
-"""Words of a witness for the day that are quoted; of longer ones only the date."""
+"""Words of a witness for the day, or of a time, that are quoted; of a longer witness only the date."""
 TITLE = 10
 """Words of the beginning that stand for a title."""
 
@@ -43,9 +44,19 @@ class Opening(Struct, frozen=True):
 
 def settled(capture: Capture, site: Site) -> Capture:
     """Return the capture with the word that holds of how much is shown: its own, its outlet's, the archive's."""
-    outlet = site.outlets.get(capture.outlet or "")
+    outlet = _outlet(capture.outlet, site) if capture.outlet else None
     text = capture.keys.text or (outlet.text if outlet else None) or site.text
     return capture if text == capture.keys.text else replace(capture, keys=replace(capture.keys, text=text))
+
+
+def _outlet(name: str, site: Site) -> Outlet | None:
+    """The authority record of an outlet, however its name was typed: no blank or hyphen opens what it closes."""
+    wanted = _alike(name)
+    return next((each for key, each in site.outlets.items() if wanted in map(_alike, (key, *each.spellings))), None)
+
+
+def _alike(name: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", name).casefold()).split())
 
 
 def excerpt(article: Article, findings: Findings) -> tuple[Article, Findings]:
@@ -102,6 +113,9 @@ def opened(body: Sequence[Block]) -> Opening:
         left -= size
         if left <= 0:
             break
+    if len(kept) == len(body) and kept and kept[-1][1] == len(body[-1].text):  # one sentence is the whole of it
+        length = _words(body[-1].text, max(1, left + _size(body[-1].text)))
+        kept[-1] = _cut(body[-1], length), length
     while kept and kept[-1][0].kind == "heading":
         kept.pop()
     return Opening(tuple(block for block, _ in kept), kept[-1][1] if kept else 0)
@@ -119,11 +133,16 @@ def _end(text: str, room: int, near: int, *, begun: bool) -> int:
     best = min(ends, key=lambda end: abs(_size(text[:end]) - room), default=0)
     if abs(_size(text[:best]) - room) <= near:
         return best
-    pieces = [piece.end() for piece in _PIECE.finditer(text[: (room + 1) * LONG])]
-    place = bisect_right(pieces, room, key=lambda end: _size(text[:end]))
-    length = pieces[place - 1] if place else min(len(text), room * LONG)
+    length = _words(text, room)
     whole = not begun and length < ends[0] and _size(text[: ends[0]]) <= SENTENCE
     return ends[0] if whole else length
+
+
+def _words(text: str, room: int) -> int:
+    """Where so many words of a text end."""
+    pieces = [piece.end() for piece in _PIECE.finditer(text[: (room + 1) * LONG])]
+    place = bisect_right(pieces, room, key=lambda end: _size(text[:end]))
+    return pieces[place - 1] if place else min(len(text), room * LONG)
 
 
 def _cut(block: Block, length: int) -> Block:
@@ -153,15 +172,17 @@ def _told(happening: Happening, opening: Opening) -> Happening:
     if opening.holds(happening.block, first + len(happening.sentence)):
         return happening
     placed = happening.block < len(opening.body)
-    return replace(happening, sentence=happening.words, offset=0, anchor=happening.anchor if placed else "")
+    words = happening.words if _size(happening.words) <= QUOTED else "…"
+    return replace(happening, sentence=words, words=words, offset=0, anchor=happening.anchor if placed else "")
 
 
 def _quoted(evidence: Evidence) -> Evidence:
-    """A witness that quotes a few words; where it quotes more, their date alone."""
+    """A witness that quotes its date alone; where that is no whole date, a few words."""
     quote = evidence.quote
-    if quote is None or _size(quote) <= QUOTED:
+    if quote is None:
         return evidence
-    return replace(evidence, quote=next((date.text for date in find_dates(quote)), None))
+    dates = [date.text for date in find_dates(quote)]
+    return replace(evidence, quote=dates[0] if dates else quote if _size(quote) <= QUOTED else None)
 
 
 def _source(source: str, shown: Mapping[str, Collection[str]]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from gettext import GNUTranslations
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -25,9 +26,9 @@ def load_wording(themes: Sequence[Path], tag: str) -> tuple[Wording, Problems]:
     Raises ArchiveError for a catalogue that cannot be read, or has a sentence that cannot be filled.
     """
     names = ["-".join(tag.split("-")[:end]) for end in range(tag.count("-") + 1, 0, -1)]
-    files = [file for theme in themes for name in names if (file := theme / FOLDER / f"{name}.po").is_file()]
+    files = [file for theme in themes for name in names if (file := _file(theme / FOLDER, name))]
     if not files and names[-1].lower() != "en":
-        return Wording(), (_missing(tag),)
+        return load_wording(themes, "en")[0], (_missing(tag),)
     sentences: GNUTranslations | None = None
     for file in reversed(files):
         found = _read(file)
@@ -35,6 +36,12 @@ def load_wording(themes: Sequence[Path], tag: str) -> tuple[Wording, Problems]:
             found.add_fallback(sentences)
         sentences = found
     return Wording(tag, sentences, None if known(tag) else cldr("en")), ()
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    """Return a language's catalogue, in capitals or not, whatever the file system thinks of these."""
+    wanted = f"{name}.po".lower()
+    return next((file for file in sorted(folder.glob("*.po")) if file.name.lower() == wanted), None)
 
 
 def _missing(tag: str) -> Problem:
@@ -53,22 +60,43 @@ def _read(file: Path) -> GNUTranslations:
     if text is None:
         raise ArchiveError(*unreadable)
     try:
-        catalogue = read_po(io.StringIO(text), abort_invalid=True)
+        catalogue = read_po(io.StringIO(text), locale=_locale(file.stem), charset="utf-8", abort_invalid=True)
     except PoFileError as fault:
         raise ArchiveError(_fault(file, fault.lineno + 1, str(fault))) from fault
+    except (ValueError, LookupError) as fault:
+        raise ArchiveError(_headless(file, fault)) from fault
     if wrong := tuple(_fault(file, message.lineno, said) for message in catalogue for said in faults(message)):
         raise ArchiveError(*wrong)
     for message in list(catalogue):
         if message.id and not all(_forms(message)):
             catalogue.delete(message.id, message.context)
-    return _compiled(catalogue)
+    try:
+        return _compiled(catalogue)
+    except (ValueError, ArithmeticError) as fault:  # the rule of its plurals
+        raise ArchiveError(_headless(file, fault)) from fault
+
+
+def _headless(file: Path, fault: Exception) -> Problem:
+    return _fault(file, 1, f"its head cannot be read: {fault}")
 
 
 def _compiled(catalogue: Catalog) -> GNUTranslations:
+    catalogue.charset = "utf-8"
     made = io.BytesIO()
     write_mo(made, catalogue)
     made.seek(0)
-    return GNUTranslations(made)
+    found = GNUTranslations(made)
+    for number in range(120):
+        found.ngettext("", "", number)
+    return found
+
+
+def _locale(tag: str) -> Locale | None:
+    """Return what Babel knows of a language: how many forms its numbers have, where the head does not say it."""
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def faults(message: Message) -> Iterator[str]:
@@ -77,11 +105,9 @@ def faults(message: Message) -> Iterator[str]:
         return
     places = {place for text in _texts(message.id) for place in _PLACE.findall(text)}
     for text in filter(None, _forms(message)):
-        try:
-            text % dict.fromkeys(places, "")
-        except KeyError as fault:
-            yield f"“{text}” asks for %({fault.args[0]})s, which “{_texts(message.id)[0]}” does not give"
-        except (ValueError, TypeError):
+        for strange in sorted({*_PLACE.findall(text)} - places):
+            yield f"“{text}” asks for %({strange})s, which “{_texts(message.id)[0]}” does not give"
+        if "%" in _PLACE.sub("", text).replace("%%", ""):
             yield f"“{text}” has a per cent sign that starts no place"
 
 

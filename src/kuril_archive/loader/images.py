@@ -4,6 +4,7 @@ import os
 import posixpath
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -136,13 +137,19 @@ def _file(path: str, place: Place) -> Path:
 
 def _alike(folder: Path, name: str) -> Path:
     """The entry that has this name in another coding of its accents."""
-    there = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
-    for each in there:
-        if unicodedata.normalize("NFC", each) == name:
-            return folder / each
-    near = next((each for each in there if folded(each) == folded(name)), None)
+    coded, alike = _listed(folder, folder.stat().st_mtime_ns if folder.is_dir() else 0)
+    if name in coded:
+        return folder / coded[name]
+    near = alike.get(folded(name))
     hint = f"did you mean {near}?" if near else "put it there: its address is seen from the capture's own folder"
     raise _Fault("image-missing", "is not there", hint)
+
+
+@lru_cache(maxsize=64)  # a folder of many captures whose pictures were lost is listed once
+def _listed(folder: Path, _: int) -> tuple[dict[str, str], dict[str, str]]:
+    """The names in a folder, of one time, by their composed form, and by what is alike in all systems."""
+    there = sorted((each.name for each in folder.iterdir()), reverse=True) if folder.is_dir() else []
+    return {unicodedata.normalize("NFC", each): each for each in there}, {folded(each): each for each in there}
 
 
 def _size(file: Path) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from kuril_archive import markup
 from kuril_archive.loader.values import NEEDED, NEVER_EMPTY, WRONG, converted, record_in, shown, trimmed, wrong
 from kuril_archive.model import OTHER_NAMES, Keys
-from kuril_archive.problems import Code, Problem, Problems, Severity
+from kuril_archive.problems import HIDING, Code, Problem, Problems, Severity
 
 YamlLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser where PyYAML has it: ten times as fast."""
@@ -46,6 +46,9 @@ MEANT = {
     "sources": "source sources links articles url",
 }
 """Our keys -> what other programs and people call them, in small letters; for hints only."""
+
+ALMOST = 0.8
+"""How like `withheld` a key must be to be taken for it."""
 
 UNKNOWN = ("is not a known key", "is not a known key; it is kept as extra")
 FRONT_MATTER = re.compile(r"---[ \t]*\n[a-z_]+:(?:\s|$)")
@@ -168,7 +171,7 @@ def _fields(node: yaml.MappingNode, kind: type[Struct], source: _Source) -> Type
             problems.append(source.told(line, key, f"is given twice, first on line {lines[name]}", "keep one of them"))
         elif name not in known:
             extra[key], lines[key] = value, line
-            problems.append(source.told(line, key, UNKNOWN[kind is Keys], _meant(key, known), "warning"))
+            problems.append(_unknown(line, key, kind, known, source))
         elif value is not None and (record := record_in(known[name])):
             lines[name] = line
             listed = _listed(value_node, record, replace(source, within=f"{source.within}{key}."))
@@ -213,6 +216,15 @@ def _entry(node: yaml.Node, kind: type[Struct], source: _Source) -> Typed:
         for field in msgspec.structs.fields(kind) if field.required and field.name not in typed.lines
     )  # fmt: skip
     return replace(typed, problems=(*missing, *typed.problems))
+
+
+def _unknown(line: int, key: str, kind: type[Struct], known: Collection[str], source: _Source) -> Problem:
+    """What is told of a key that nobody knows; one that may mean to hide a text hides it until that is clear."""
+    plain = key.casefold()
+    near = [plain] if plain in HIDING else difflib.get_close_matches(plain, ["withheld"], n=1, cutoff=ALMOST)
+    if kind is Keys and near:
+        return source.told(line, near[0], f"may be meant by “{key}”, which is not a known key", f"write `{near[0]}`")
+    return source.told(line, key, UNKNOWN[kind is Keys], _meant(key, known), "warning")
 
 
 def _meant(key: str, known: Collection[str]) -> str:

@@ -30,7 +30,7 @@ def size(data: bytes) -> tuple[int, int]:
         text = data.decode("utf-8-sig")
         if _CHANGES_ITSELF.search(_PROLOGUE.sub("", text, count=1)):
             raise ValueError("holds an entity or a processing instruction, behind which a script could stand")
-        root = ElementTree.fromstring(data)
+        root = _root(data)
     except (UnicodeDecodeError, ElementTree.ParseError, LookupError) as error:
         raise ValueError("cannot be read as an SVG picture in UTF-8") from error
     if active := next(_active(root), None):
@@ -39,6 +39,13 @@ def size(data: bytes) -> tuple[int, int]:
     if found is None:
         raise ValueError("does not tell its size: its first element is no svg with a viewBox, or a width and a height")
     return found
+
+
+def _root(data: bytes) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(data)
+    except ValueError as error:  # a declared coding that the parser cannot read
+        raise LookupError(error) from error
 
 
 def _local(element: ElementTree.Element) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+_TAG = re.compile(r"<[^>]*>")
 _RELATIVE = re.compile(r'\s(?:href|src)="(?![a-z][a-z0-9+.-]*:|[/?#])', re.IGNORECASE)
 
 HOME = "index.html"
@@ -100,7 +101,7 @@ def relative(here: str, there: str, anchor: str = "") -> str:
 
 def rooted(html: str, here: str) -> Markup:
     """Return safe HTML whose relative links are those of the home page, as another page needs it."""
-    return Markup(_RELATIVE.sub(rf"\g<0>{'../' * here.count('/')}", html))
+    return Markup(_TAG.sub(lambda tag: _RELATIVE.sub(rf"\g<0>{'../' * here.count('/')}", tag[0]), html))
 
 
 def absolute(base_url: str, there: str) -> str:

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from kuril_archive.analysis.rights import rights
 from kuril_archive.analysis.shelves import year_of
 from kuril_archive.markup import prose
-from kuril_archive.model import Archive, Capture, Dated, Entry, Page
-from kuril_archive.renderer import addresses, reading, shelves, witnesses
+from kuril_archive.model import Archive, Capture, Entry, Page
+from kuril_archive.renderer import addresses, calendar, reading, shelves, witnesses
 from kuril_archive.renderer.clues import clues
 from kuril_archive.renderer.theme import tongue
 from kuril_archive.renderer.values import Cited, Frame, Link, Row
@@ -39,7 +39,7 @@ def pages(archive: Archive, frame: Frame) -> Iterable[Page]:
     for entry in archive.entries:
         name, source = entry.article.capture.id, entry.article.capture.source.path
         pairs = near.get(name, (None, None)), kin.get(name, (None, None))
-        day = _day(entry.article.published)
+        day = calendar.day_of(entry)
         context: dict[str, object] = {
             "frame": frame,
             "entry": entry,
@@ -105,15 +105,10 @@ def _plain(value: object) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value, enc_hook=str).decode()
 
 
-def _day(published: Dated) -> dt.date | None:
-    """Return the one day on which the report must have been published; None where it is not known."""
-    return published.earliest if published.earliest == published.latest else None
-
-
 def _days(entries: Iterable[Entry], rows: Mapping[str, Row]) -> dict[dt.date, list[Row]]:
     found: dict[dt.date, list[Row]] = defaultdict(list)
     for entry in entries:
-        if day := _day(entry.article.published):
+        if day := calendar.day_of(entry):
             found[day].append(rows[entry.article.capture.id])
     return found
 

@@ -85,5 +85,5 @@ def _weeks(key: str, cells: Mapping[int, Cell]) -> tuple[tuple[Cell | int, ...],
 
 
 def _cell(day: dt.date, entries: Sequence[Entry]) -> Cell:
-    known = any(entry.article.published.basis != "inferred" for entry in entries)
+    known = all(entry.article.published.basis != "inferred" for entry in entries)
     return Cell(day.day, day.isoformat(), addresses.day(day), len(entries), known)

@@ -93,9 +93,12 @@ def by_month(events: Sequence[Event], told: Mapping[str, Deed], wording: Wording
     )
 
 
-def ages(archive: Archive, told: Mapping[str, Deed], wording: Wording) -> tuple[Age, ...]:
-    """Return all events by century and decade, the oldest first; where they are many, their number by year."""
-    whole = paging.fits([paging.deed(told[event.id]) for event in archive.events], room=paging.SHARE)
+def ages(archive: Archive, told: Mapping[str, Deed], sizes: Mapping[str, int], wording: Wording) -> tuple[Age, ...]:
+    """Return all events by century and decade, the oldest first; where they are many, their number by year.
+
+    ``sizes``: how many bytes each takes.
+    """
+    whole = paging.fits([sizes[event.id] for event in archive.events], room=paging.SHARE)
     centuries = groupby(archive.events, key=lambda event: _hundred(periods.year_of(event)))
     return tuple(_age(key, tuple(events), told, whole, wording) for key, events in centuries)
 

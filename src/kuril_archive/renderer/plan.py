@@ -94,7 +94,7 @@ def _entrances(
     yield page(
         addresses.TIMELINE, "timeline.html", frame,
         counts=counts, drawings=drawings, events=len(archive.events), years=shelves.years(archive, paged, wording),
-        ages=happened.ages(archive, held.deeds, wording),
+        ages=happened.ages(archive, held.deeds, held.sizes, wording),
         undated=shelves.beginnings(shelves.undated(archive, wording), addresses.year, wording),
     )  # fmt: skip
     yield page(

@@ -113,8 +113,17 @@ def _speech(wording: Wording) -> dict[str, Any]:
     def count(number: int, one: str, many: str, /, **values: object) -> Markup:
         return escape(wording.forms(number, one, many)) % {"count": wording.number(number), **values}
 
+    def sentences(*said: Markup) -> Markup:
+        return Markup(wording.sentences(*map(escape, said)))
+
     turned = Markup(' dir="rtl"' if direction(wording.tag) == "rtl" else "")
-    return {"say": say, "count": count, "tongue": partial(tongue, wording.tag), "turned": turned}
+    return {
+        "say": say,
+        "count": count,
+        "sentences": sentences,
+        "tongue": partial(tongue, wording.tag),
+        "turned": turned,
+    }
 
 
 def tongue(page: str, language: str | None) -> Markup:
