@@ -28,7 +28,7 @@ def test_a_month_is_a_table_of_weeks_from_monday() -> None:
     assert [len(week) for week in month.weeks] == [7] * 5
     assert month.weeks[0] == (0, 1, 2, 3, 4, 5, 6)
     assert month.weeks[3][1] == Cell(22, "2022-03-22", "timeline/2022-03-22.html", 1, True)
-    assert weekdays(english())[0] == ("Mon", "Monday")
+    assert weekdays(english())[0] == ("Mo", "Monday")
 
 
 def test_a_day_says_how_many_reports_it_has_and_leads_to_them() -> None:
@@ -36,7 +36,7 @@ def test_a_day_says_how_many_reports_it_has_and_leads_to_them() -> None:
     assert '<a href="2022-03-22.html" aria-label="22 March 2022: 3 reports">22<' in html
     assert '<a href="2022-03-24.html" aria-label="24 March 2022: 1 report">24<' in html
     assert "<td>23</td>" in html
-    assert '<th scope="col" abbr="Monday">Mon</th>' in html
+    assert '<th scope="col" abbr="Monday">Mo</th>' in html
 
 
 def test_a_table_has_its_month_as_caption_that_leads_to_its_reports() -> None:

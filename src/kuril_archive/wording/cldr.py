@@ -80,7 +80,7 @@ def cldr(tag: str) -> Cldr | None:
         months_alone=_months(data["months"]["stand-alone"]["wide"]),
         months_short=_months(data["months"]["format"]["abbreviated"]),
         weekdays=tuple(data["days"]["format"]["wide"][number] for number in range(7)),
-        weekdays_short=tuple(data["days"]["format"]["abbreviated"][number] for number in range(7)),
+        weekdays_short=tuple(data["days"]["format"]["short"][number] for number in range(7)),
         eras=(data["eras"]["abbreviated"][0], data["eras"]["abbreviated"][1]),
         forms=_forms(data),
         both=dict(data["list_patterns"]["standard"]),
